@@ -1,0 +1,42 @@
+"""The newsroom's tables, a module for each noun."""
+
+from .article import (
+    Article,
+    ArticleCountry,
+    ArticleTopic,
+    Body,
+    Confirmable,
+    Evidence,
+    Mention,
+    Precision,
+    Status,
+)
+from .entity import Alias, Entity, Office
+from .history import HistoryEntry
+from .importing import ImportItem, ImportRun, Original
+from .source import Source, SourceHabit, SourcePolicy
+from .taxonomy import Country, Topic
+
+__all__ = [
+    "Alias",
+    "Article",
+    "ArticleCountry",
+    "ArticleTopic",
+    "Body",
+    "Confirmable",
+    "Country",
+    "Entity",
+    "Evidence",
+    "HistoryEntry",
+    "ImportItem",
+    "ImportRun",
+    "Mention",
+    "Office",
+    "Original",
+    "Precision",
+    "Source",
+    "SourceHabit",
+    "SourcePolicy",
+    "Status",
+    "Topic",
+]

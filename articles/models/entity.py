@@ -1,0 +1,153 @@
+"""Entities (the people, organisations, places and events that texts name) and every form of their names."""
+
+from django.db import models
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from ..querysets import EntityQuerySet
+from .reference import ReferenceModel
+from .tagging import EntityBase
+from .taxonomy import Country
+
+
+class Entity(EntityBase, ReferenceModel):
+    """A tag of the newsroom. `name` is its usual English name; pages show the name in their language."""
+
+    class Kind(models.TextChoices):
+        PERSON = "person", _("person")
+        ORGANISATION = "organisation", _("organisation")
+        PLACE = "place", _("place")
+        EVENT = "event", _("event")
+        COUNTRY = "country", _("country")
+
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        verbose_name=_("country"),
+        related_name="entities",
+        null=True,
+        blank=True,
+        help_text=_(
+            "The country it belongs to: a text that names it mentions that country."
+        ),
+    )
+    name_de = models.CharField(_("name (German)"), max_length=200, blank=True)
+    name_ru = models.CharField(_("name (Russian)"), max_length=200, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects = EntityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entity")
+        verbose_name_plural = _("entities")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.display_name
+
+    @property
+    def display_name(self) -> str:
+        """The house form in the language of the page, else the English name."""
+        return getattr(self, f"name_{(get_language() or 'en')[:2]}", "") or self.name
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        """Return the address of an entity; taggit calls this on first save and counts `i` up on a clash."""
+        slug = slugify(tag) or "name"
+        return slug if i is None else f"{slug}-{i}"
+
+
+class Alias(models.Model):
+    """One form of an entity's name as a text may print it. Inflected forms are made by rules, not stored."""
+
+    class Kind(models.TextChoices):
+        HOUSE = "house", _("house style")
+        NAME = "name", _("other name")
+        SURNAME = "surname", _("surname alone")
+        HISTORIC = "historic", _("historic name")
+        MISSPELLING = "misspelling", _("misspelling")
+        ADJECTIVE = "adjective", _("adjective")
+        DEMONYM = "demonym", _("name of the people")
+
+    class Origin(models.TextChoices):
+        FILE = "file", _("data file")
+        EDITOR = "editor", _("editor")
+
+    entity = models.ForeignKey(
+        Entity, models.CASCADE, verbose_name=_("entity"), related_name="aliases"
+    )
+    name = models.CharField(_("form"), max_length=200, db_index=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    kind = models.CharField(
+        _("kind"), max_length=12, choices=Kind.choices, default=Kind.NAME
+    )
+    weak = models.BooleanField(
+        _("needs other evidence"),
+        default=False,
+        help_text=_(
+            "Also a common word or somebody else's name: counts only where something else speaks for it."
+        ),
+    )
+    in_use = models.BooleanField(
+        _("in use"),
+        default=True,
+        help_text=_(
+            "Switched off, the form links nothing, and no loading brings it back."
+        ),
+    )
+    origin = models.CharField(
+        _("origin"),
+        max_length=8,
+        choices=Origin.choices,
+        default=Origin.EDITOR,
+        editable=False,
+    )
+
+    class Meta:
+        verbose_name = _("alias")
+        verbose_name_plural = _("aliases")
+        ordering = ["kind", "name"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["entity", "name", "kind"], name="alias_once_for_an_entity"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Office(models.Model):
+    """An office that a person held, with its dates: it decides between namesakes by the date of a text."""
+
+    person = models.ForeignKey(
+        Entity, models.CASCADE, verbose_name=_("person"), related_name="offices"
+    )
+    title = models.CharField(_("office"), max_length=120)
+    country = models.ForeignKey(
+        Country,
+        models.PROTECT,
+        verbose_name=_("country"),
+        null=True,
+        blank=True,
+        related_name="+",
+    )
+    start = models.CharField(
+        _("from"), max_length=10, blank=True, help_text=_("YYYY, YYYY-MM or YYYY-MM-DD")
+    )
+    end = models.CharField(_("to"), max_length=10, blank=True)
+    origin = models.CharField(
+        max_length=8,
+        choices=Alias.Origin.choices,
+        default=Alias.Origin.EDITOR,
+        editable=False,
+    )
+
+    class Meta:
+        verbose_name = _("office")
+        verbose_name_plural = _("offices")
+        ordering = ["start"]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.start}–{self.end}"

@@ -1,0 +1,138 @@
+"""How texts come in: originals, import runs and their items."""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..querysets import ImportRunQuerySet
+from .article import Article
+
+
+def originals_storage() -> FileSystemStorage:
+    """Return where originals lie: a folder that no address serves."""
+    return FileSystemStorage(location=settings.ORIGINALS_ROOT, base_url=None)
+
+
+class Original(models.Model):
+    """The untouched bytes of a file under their SHA-256. Nothing an importer does can change or lose them."""
+
+    sha256 = models.CharField(_("SHA-256"), max_length=64, primary_key=True)
+    file = models.FileField(_("file"), storage=originals_storage, max_length=120)
+    size = models.PositiveIntegerField(_("size in bytes"))
+    kept_at = models.DateTimeField(_("kept at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("original")
+        verbose_name_plural = _("originals")
+
+    def __str__(self) -> str:
+        return self.sha256[:12]
+
+    def read(self) -> bytes:
+        """Return the bytes as they came."""
+        with self.file.open("rb") as stored:
+            data: bytes = stored.read()
+        return data
+
+
+class ImportRun(models.Model):
+    """One import of one or many files: read first, reviewed by a person, then stored as drafts."""
+
+    class Status(models.TextChoices):
+        REVIEW = "review", _("waits for review")
+        STORED = "stored", _("stored")
+
+    status = models.CharField(
+        _("status"),
+        max_length=8,
+        choices=Status.choices,
+        default=Status.REVIEW,
+        editable=False,
+    )
+    created_at = models.DateTimeField(_("started at"), auto_now_add=True)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("started by"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    stored_at = models.DateTimeField(_("stored at"), null=True, editable=False)
+
+    objects = ImportRunQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("import run")
+        verbose_name_plural = _("import runs")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return _("Import run %(number)d") % {"number": self.pk or 0}
+
+    def get_absolute_url(self) -> str:
+        return reverse("admin:articles_importrun_change", args=[self.pk])
+
+
+class ImportItem(models.Model):
+    """One text of a run: its original, what was read from it, and the verdict on it."""
+
+    class Verdict(models.TextChoices):
+        NEW = "new", _("new")
+        SAME = "same", _("already here")
+        REJECTED = "rejected", _("rejected")
+
+    run = models.ForeignKey(ImportRun, models.CASCADE, related_name="items")
+    position = models.PositiveIntegerField(_("position"))
+    name = models.CharField(_("file"), max_length=255)
+    number = models.PositiveIntegerField(_("item in the file"), default=1)
+    original = models.ForeignKey(
+        Original,
+        models.PROTECT,
+        verbose_name=_("original"),
+        related_name="items",
+        null=True,
+    )
+    verdict = models.CharField(_("verdict"), max_length=8, choices=Verdict.choices)
+    reason = models.CharField(
+        _("reason"),
+        max_length=40,
+        blank=True,
+        help_text=_("Code of the reason for a rejection."),
+    )
+    detail = models.CharField(_("detail"), max_length=300, blank=True)
+    same_as = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        verbose_name=_("same as"),
+        null=True,
+        related_name="repeats",
+    )
+    text_digest = models.CharField(
+        max_length=64, blank=True, db_index=True, editable=False
+    )
+    reading: Any = models.JSONField(_("reading"), null=True, blank=True)
+    article = models.OneToOneField(
+        Article,
+        models.SET_NULL,
+        verbose_name=_("article"),
+        null=True,
+        related_name="item",
+    )
+
+    class Meta:
+        verbose_name = _("item of an import")
+        verbose_name_plural = _("items of an import")
+        ordering = ["position", "number"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["run", "position", "number"], name="item_once_in_a_run"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name if self.number == 1 else f"{self.name} ({self.number})"

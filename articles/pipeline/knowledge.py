@@ -1,0 +1,81 @@
+"""What the core needs to know, as plain values: the shell fills them from data files or from the database."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One form of a name. `kind`: name, surname, historic, misspelling, adjective or demonym.
+
+    A `weak` form is also a common word or another's name and counts only with other evidence.
+    """
+
+    text: str
+    kind: str = "name"
+    language: str = ""
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeTerm:
+    """An office held from `start` to `end` (YYYY, YYYY-MM or YYYY-MM-DD; empty = open) for a country code or ``."""
+
+    title: str
+    country: str = ""
+    start: str = ""
+    end: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EntityRecord:
+    """An entity of the gazetteer. `name` is its canonical English name, `kind` as in `Entity.Kind`."""
+
+    name: str
+    kind: str
+    forms: tuple[NameForm, ...]
+    country: str = ""
+    offices: tuple[OfficeTerm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TopicRecord:
+    """A topic and the words that speak for it, by language: `Staatsbesuch*|3` in the syntax of topics.toml."""
+
+    code: str
+    words: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """An outlet and its habits: how its texts name it, sign, credit, and what its pages print around them."""
+
+    key: str
+    name: str
+    language: str = ""
+    domains: tuple[str, ...] = ()
+    self_descriptions: tuple[str, ...] = ()
+    sign_offs: tuple[str, ...] = ()
+    credits: tuple[str, ...] = ()
+    furniture: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureRule:
+    """A general habit of page furniture: a regular expression that a whole line (or fragment) matches."""
+
+    label: str
+    pattern: str
+    inline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """All of it. `focus` are the country codes of the desk."""
+
+    entities: tuple[EntityRecord, ...] = ()
+    topics: tuple[TopicRecord, ...] = ()
+    sources: tuple[SourceRecord, ...] = ()
+    furniture: tuple[FurnitureRule, ...] = ()
+    focus: frozenset[str] = frozenset()

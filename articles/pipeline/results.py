@@ -1,0 +1,197 @@
+"""What the core returns: values with the place where they were read, the rule that read them, and how surely."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range [start, end) of characters in the decoded text."""
+
+    start: int
+    end: int
+
+    def text_of(self, content: str) -> str:
+        """Return the characters of `content` inside the span."""
+        return content[self.start : self.end]
+
+    def contains(self, other: Span) -> bool:
+        """Return whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """A value, where it stood, the rule that read it, and the confidence from 0 to 1.
+
+    `proposed` marks a value that is not printed in the text as such: a headline made from the standfirst, a source
+    inferred from a sign-off.
+    """
+
+    value: T
+    spans: tuple[Span, ...]
+    rule: str
+    confidence: float = 1.0
+    proposed: bool = False
+
+
+class Label(StrEnum):
+    """What a line of the original is. Everything from NAVIGATION on is furniture and feeds nothing."""
+
+    BLANK = "blank"
+    HEADER = "header"
+    KICKER = "kicker"
+    HEADLINE = "headline"
+    STANDFIRST = "standfirst"
+    BYLINE = "byline"
+    TRANSLATOR = "translator"
+    DATE_LINE = "date-line"
+    CROSSHEAD = "crosshead"
+    BODY = "body"
+    REPEATED = "repeated"
+    CAPTION = "caption"
+    CREDIT = "credit"
+    SIGN_OFF = "sign-off"
+    NAVIGATION = "navigation"
+    RELATED = "related"
+    PROMO = "promo"
+    APPEAL = "appeal"
+    NEWSLETTER = "newsletter"
+    PAYWALL = "paywall"
+    COOKIE = "cookie"
+    SHARE = "share"
+    COMMENTS = "comments"
+    AUTHOR_BOX = "author-box"
+    SITE = "site"
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether a line with this label is part of the page, not of the article."""
+        return self in FURNITURE
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether a line with this label is read for names, countries and topics."""
+        return self in PROSE
+
+
+FURNITURE = frozenset(
+    {
+        Label.NAVIGATION,
+        Label.RELATED,
+        Label.PROMO,
+        Label.APPEAL,
+        Label.NEWSLETTER,
+        Label.PAYWALL,
+        Label.COOKIE,
+        Label.SHARE,
+        Label.COMMENTS,
+        Label.AUTHOR_BOX,
+        Label.SITE,
+    }
+)
+PROSE = frozenset(
+    {
+        Label.KICKER,
+        Label.HEADLINE,
+        Label.STANDFIRST,
+        Label.CROSSHEAD,
+        Label.BODY,
+        Label.CAPTION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of the original with one label. All lines of a text together cover it exactly once.
+
+    A printed line with a fragment of furniture inlined in it makes several of these.
+    """
+
+    span: Span
+    label: Label
+    rule: str
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A decoded text: what a file says, before anybody decides what its lines are."""
+
+    content: str
+    encoding: str
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One text of a file (most files hold one), with what the format itself says about it.
+
+    `body` is where the article's own text begins, behind a header such as ` date 2022-05 `.
+    """
+
+    text: Text
+    number: int = 1
+    body: int = 0
+    date: Found[str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkedEntity:
+    """An entity that a text names: all places where it does, as printed, and all forms known for it."""
+
+    name: str
+    kind: str
+    known: bool
+    surfaces: tuple[str, ...]
+    spans: tuple[Span, ...]
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    rule: str = ""
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedArticle:
+    """Everything that was read from one text. None or an empty tuple where the text has nothing.
+
+    `date` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exactly as the text says; `time` is `HH:MM`. `headline` is only a
+    printed one: a proposal stands in `headline_proposed`. `source_proposed` is inferred, `source_name` is shown.
+    """
+
+    text: Text
+    number: int
+    lines: tuple[Line, ...]
+    language: Found[str] | None = None
+    date: Found[str] | None = None
+    time: Found[str] | None = None
+    headline: Found[str] | None = None
+    headline_proposed: Found[str] | None = None
+    standfirst: Found[str] | None = None
+    byline: tuple[Found[str], ...] = ()
+    translator: tuple[Found[str], ...] = ()
+    agency: Found[str] | None = None
+    source_name: Found[str] | None = None
+    source_proposed: Found[str] | None = None
+    photo_credits: tuple[Found[str], ...] = ()
+    captions: tuple[Found[str], ...] = ()
+    crossheads: tuple[Found[str], ...] = ()
+    boilerplate: tuple[Found[str], ...] = ()
+    countries: tuple[Found[str], ...] = ()
+    countries_mentioned: tuple[Found[str], ...] = ()
+    topics: tuple[Found[str], ...] = ()
+    entities: tuple[LinkedEntity, ...] = ()
+    warnings: tuple[str, ...] = field(default=())
+
+    @property
+    def date_precision(self) -> str | None:
+        """`year`, `month` or `day`: how exactly the date is known; None without a date."""
+        if self.date is None:
+            return None
+        return {4: "year", 7: "month"}.get(len(self.date.value), "day")
