@@ -1,0 +1,32 @@
+"""What every test stands on: settings fit for tests, folders of its own, the browser.
+
+The database is chosen in tests/postgres.py (`--database`), a page in a real browser comes from
+tests/browser.py, the things an article is made of from tests/factories.py.
+"""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings as django_settings
+
+pytest_plugins = ["tests.browser"]
+
+
+def pytest_configure() -> None:
+    """Change what is the same for all tests; a single test uses pytest-django's `settings`."""
+    # Slow on purpose in production, and most tests sign somebody in.
+    django_settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    database = django_settings.DATABASES["default"]
+    if database["ENGINE"].endswith("sqlite3"):
+        # A file, as in production: threads and processes lock each other as they do there. It
+        # lies in the run's temporary folder, so nothing is lost when it is not flushed.
+        database.setdefault("TEST", {})["NAME"] = str(Path(django_settings.DATA_DIR) / "test.sqlite3")
+        database["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
+
+
+@pytest.fixture(autouse=True)
+def originals(settings, tmp_path: Path) -> Path:
+    """The folder where this test's originals are kept; no test sees another's."""
+    settings.ORIGINALS_ROOT = tmp_path / "originals"
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.ORIGINALS_ROOT
