@@ -1,10 +1,10 @@
-# The newsroom's commands. `make` alone lists them.
-# Each does its work in .venv and in tools/, so that it reads the same on every machine.
+# The newsroom's commands. `make` alone lists them; the work is done in tools/.
 
 PY := .venv/bin/python
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
+
 .PHONY: help
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -16,6 +16,34 @@ setup: ## make .venv and install the pinned packages
 .PHONY: run
 run: setup ## prepare everything and start the newsroom (PORT=8000)
 	@$(PY) manage.py run_newsroom --port $(PORT)
+
+.PHONY: dev-setup
+dev-setup: setup ## install the packages for development on top
+	@sh tools/setup.sh requirements-dev.txt
+
+.PHONY: test-setup
+test-setup: dev-setup ## install what the tests need: PostgreSQL, Chromium, gettext
+	@$(PY) tools/test_services.py
+
+.PHONY: test
+test: test-setup check ## run the checks, then all tests on SQLite and PostgreSQL
+	@sh tools/test.sh
+
+.PHONY: check
+check: dev-setup ## format, lint, types, imports, migrations, translations
+	@sh tools/check.sh
+
+.PHONY: format
+format: dev-setup ## format the code and the templates, repair what can be repaired
+	@.venv/bin/ruff format --quiet .
+	@.venv/bin/ruff check --fix .
+	@find articles newsroom -path '*/templates/*.html' -exec .venv/bin/djade --target-version 5.2 {} +
+
+.PHONY: messages
+messages: dev-setup ## collect the texts to translate and compile the German catalogue
+	@mkdir -p articles/locale
+	@cd articles && ../$(PY) -m django makemessages --locale de --no-obsolete --add-location file
+	@cd articles && ../$(PY) -m django compilemessages --locale de
 
 .PHONY: lock
 lock: ## resolve requirements*.in into the pinned, hashed requirements*.txt

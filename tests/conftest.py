@@ -20,7 +20,9 @@ def pytest_configure() -> None:
     if database["ENGINE"].endswith("sqlite3"):
         # A file, as in production: threads and processes lock each other as they do there. It
         # lies in the run's temporary folder, so nothing is lost when it is not flushed.
-        database.setdefault("TEST", {})["NAME"] = str(Path(django_settings.DATA_DIR) / "test.sqlite3")
+        database.setdefault("TEST", {})["NAME"] = str(
+            Path(django_settings.DATA_DIR) / "test.sqlite3"
+        )
         database["OPTIONS"]["init_command"] += "; PRAGMA synchronous=OFF"
 
 

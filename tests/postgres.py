@@ -28,7 +28,9 @@ SERVER_FOLDERS = (
     "/usr/local/opt/postgresql*/bin",
 )
 # Speed for a database nobody will miss.
-SERVER_OPTIONS = "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+SERVER_OPTIONS = (
+    "-c listen_addresses='' -c fsync=off -c synchronous_commit=off -c full_page_writes=off"
+)
 MISSING = "PostgreSQL is not installed (Debian, Ubuntu: apt install postgresql)"
 
 
@@ -69,7 +71,9 @@ class PostgresServer:
             f"--locale={locale}", "--no-sync",
         )  # fmt: skip
         options = f"{SERVER_OPTIONS} -c unix_socket_directories={self.folder}"
-        self._run("pg_ctl", "start", "--wait", "--silent", f"--log={self.folder}/log", "-o", options)
+        self._run(
+            "pg_ctl", "start", "--wait", "--silent", f"--log={self.folder}/log", "-o", options
+        )
 
     def stop(self) -> None:
         """Stop the server and delete its folder; harmless when done twice."""
@@ -78,19 +82,20 @@ class PostgresServer:
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def _run(self, program: str, *arguments: str) -> None:
-        done = subprocess.run(
-            [self.binaries / program, f"--pgdata={self.folder}/data", *arguments],
-            # A file, not a pipe: the server inherits it and would keep a pipe open for ever.
-            stdout=subprocess.DEVNULL,
-            stderr=(errors := tempfile.TemporaryFile()),
-            stdin=subprocess.DEVNULL,
-            cwd="/",
-            start_new_session=True,  # ctrl-C is for pytest, which then stops the server
-            **self.account,
-        )
-        if done.returncode:
-            errors.seek(0)
-            raise RuntimeError(f"{program} failed: {errors.read().decode(errors='replace')}")
+        # A file, not a pipe: the server inherits it and would keep a pipe open for ever.
+        with tempfile.TemporaryFile("w+") as output:
+            done = subprocess.run(
+                [self.binaries / program, f"--pgdata={self.folder}/data", *arguments],
+                stdout=output,
+                stderr=output,
+                stdin=subprocess.DEVNULL,
+                cwd="/",
+                start_new_session=True,  # ctrl-C is for pytest, which then stops the server
+                **self.account,
+            )
+            if done.returncode:
+                output.seek(0)
+                raise RuntimeError(f"{program} failed: {output.read()}")
 
 
 def _unprivileged_account() -> dict:

@@ -1,0 +1,110 @@
+"""Get what the tests need beside Python packages: PostgreSQL, Chromium, GNU gettext.
+
+What is missing is installed from Debian's packages where we may (root, or sudo without a
+password). What cannot be installed is named, with the command to install it and what will not
+run without it; with CI=true that is a failure.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.browser import find_chromium
+from tests.postgres import find_postgres
+
+
+@dataclass(frozen=True)
+class Service:
+    """A program the tests use, how to find it, and how people install it."""
+
+    name: str
+    find: Callable[[], object]
+    debian: str
+    homebrew: str
+    without: str
+
+
+SERVICES = (
+    Service("PostgreSQL", find_postgres, "postgresql", "postgresql",
+            "no test runs on PostgreSQL"),
+    Service("Chromium", find_chromium, "chromium", "--cask chromium",
+            "the browser tests do not run"),
+    Service("GNU gettext", lambda: shutil.which("xgettext"), "gettext", "gettext",
+            "missing translations are not found"),
+)  # fmt: skip
+
+
+def main() -> int:
+    missing = [service for service in SERVICES if not service.find()]
+    if missing and (become_root := _may_install()) is not None:
+        print("Installing", ", ".join(service.debian for service in missing), "(once)", flush=True)
+        _install([service.debian for service in missing], become_root)
+        missing = [service for service in SERVICES if not service.find()]
+    for service in missing:
+        print(f"{service.name} is missing: {service.without}. {_advice(service)}", file=sys.stderr)
+    return 1 if missing and os.environ.get("CI") else 0
+
+
+def _may_install() -> list[str] | None:
+    """Return what to put before apt-get, or None where we can't install."""
+    if not shutil.which("apt-get"):
+        return None
+    if os.geteuid() == 0:
+        return []
+    if (
+        shutil.which("sudo")
+        and subprocess.run(["sudo", "-n", "true"], capture_output=True).returncode == 0
+    ):
+        return ["sudo", "-n"]
+    return None
+
+
+def _advice(service: Service) -> str:
+    if shutil.which("apt-get"):
+        return f"Install it: sudo apt-get install {service.debian}"
+    if shutil.which("brew"):
+        return f"Install it: brew install {service.homebrew}"
+    return f"Install it with your system's packages (Debian calls it {service.debian})."
+
+
+def _install(packages: list[str], become_root: list[str]) -> None:
+    """Install Debian packages; when that fails show the end of what apt said."""
+    apt = [*become_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    install = [*apt, "install", "--yes", "--no-install-recommends", *packages]
+    with tempfile.TemporaryFile("w+") as log, _no_cluster(become_root):
+        # A fresh machine has no package lists, a seasoned one may have old ones.
+        subprocess.run([*apt, "update"], stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+        done = subprocess.run(install, stdout=log, stderr=log, stdin=subprocess.DEVNULL)
+        if done.returncode:
+            log.seek(0)
+            print(
+                "apt-get failed:",
+                *log.read().strip().splitlines()[-5:],
+                sep="\n  ",
+                file=sys.stderr,
+            )
+
+
+@contextmanager
+def _no_cluster(become_root: list[str]) -> Iterator[None]:
+    """Keep Debian from making and starting a database server of its own meanwhile."""
+    folder = "/etc/postgresql-common/createcluster.d"
+    setting = f"{folder}/newsroom-tests.conf"
+    write = f"mkdir -p {folder} && echo create_main_cluster = false > {setting}"
+    subprocess.run([*become_root, "sh", "-c", write], check=False)
+    try:
+        yield
+    finally:
+        subprocess.run([*become_root, "rm", "-f", setting], check=False)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
