@@ -76,8 +76,10 @@ def page(browser: Browser, live_server, browser_errors: list[str]) -> Iterator[P
     page = context.new_page()
 
     def note_console(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            browser_errors.append(f"{message.text} ({message.location.get('url')})")
+        address = message.location.get("url", "")
+        # Chromium asks for the icon by itself, once for each process: no page's fault.
+        if message.type == "error" and not address.endswith("/favicon.ico"):
+            browser_errors.append(f"{message.text} ({address})")
 
     page.on("console", note_console)
     page.on("pageerror", lambda error: browser_errors.append(str(error)))
