@@ -1,0 +1,68 @@
+"""The data files as checked values: `from_files()` for the core, `read_reference()` for the loading of the database.
+
+No Django here, so that `read_texts` works without a database. The format is told in `articles/data/README.md`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import chain
+from pathlib import Path
+
+from ..pipeline.knowledge import FurnitureRule, Knowledge
+from . import files
+from .entries import Country, Entity, Policy, Reference, Source, Topic
+from .tables import BadData
+
+__all__ = [
+    "BadData",
+    "Country",
+    "Entity",
+    "Policy",
+    "Reference",
+    "Source",
+    "Topic",
+    "from_files",
+    "furniture_rules",
+    "read_reference",
+]
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+
+
+def from_files(folder: Path = DATA) -> Knowledge:
+    """Return what the core needs to know, as the data files have it; BadData names the file and place of a mistake."""
+    return read_reference(folder).knowledge()
+
+
+def furniture_rules(folder: Path = DATA) -> tuple[FurnitureRule, ...]:
+    """Return the general habits of page furniture, which live in their file only; raises BadData."""
+    return tuple(files.read_furniture(folder / "furniture.toml"))
+
+
+def read_reference(folder: Path = DATA) -> Reference:
+    """Return everything that the data files say; BadData names the file and place of a mistake."""
+    countries = tuple(files.read_countries(folder / "countries.toml"))
+    codes = frozenset(country.code for country in countries)
+    paths = sorted((folder / "entities").glob("*.toml"))
+    entities = {path.name: tuple(files.read_entities(path, codes)) for path in paths}
+    sources = tuple(files.read_sources(folder / "sources.toml", codes))
+    _check_names_differ({"countries.toml": countries, **entities})
+    _check_names_differ({"sources.toml": sources})
+    return Reference(
+        countries=countries,
+        entities=tuple(chain.from_iterable(entities.values())),
+        topics=tuple(files.read_topics(folder / "topics.toml")),
+        sources=sources,
+        furniture=furniture_rules(folder),
+    )
+
+
+def _check_names_differ(entries: Mapping[str, Iterable[Country | Entity | Source]]) -> None:
+    """Raise BadData where two entries bear one name: it is what they are known by."""
+    places: dict[str, str] = {}
+    for place, listed in entries.items():
+        for name in (entry.record.name for entry in listed):
+            if name in places:
+                raise BadData(f"{place}: {name!r} stands in {places[name]} already")
+            places[name] = place

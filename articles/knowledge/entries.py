@@ -1,0 +1,101 @@
+"""What the data files say, as plain values: all that the core needs, and what only the database keeps.
+
+`names` hold the preferred form of each language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..pipeline.knowledge import (
+    EntityRecord,
+    FurnitureRule,
+    Knowledge,
+    SourceRecord,
+    TopicRecord,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A person, organisation, place or event of entities/*.toml."""
+
+    record: EntityRecord
+    names: Mapping[str, str]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country of countries.toml; its record is the entity that carries the forms of its name."""
+
+    record: EntityRecord
+    names: Mapping[str, str]
+    note: str
+    focus: bool
+    position: int
+
+    @property
+    def code(self) -> str:
+        """Its ISO 3166-1 code."""
+        return self.record.country
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A topic of topics.toml."""
+
+    record: TopicRecord
+    names: Mapping[str, str]
+    media_topic: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What may be done with the texts of a source, from a day on."""
+
+    policy: str
+    start: date
+    end: date | None
+    legal_act: str
+    checked: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An outlet of sources.toml."""
+
+    record: SourceRecord
+    home: str
+    label: str
+    label_reason: str
+    note: str
+    policies: tuple[Policy, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Everything that the data files say."""
+
+    countries: tuple[Country, ...]
+    entities: tuple[Entity, ...]
+    topics: tuple[Topic, ...]
+    sources: tuple[Source, ...]
+    furniture: tuple[FurnitureRule, ...]
+
+    def knowledge(self) -> Knowledge:
+        """Return what the core needs of it."""
+        return Knowledge(
+            entities=(
+                *(country.record for country in self.countries),
+                *(entity.record for entity in self.entities),
+            ),
+            topics=tuple(topic.record for topic in self.topics),
+            sources=tuple(source.record for source in self.sources),
+            furniture=self.furniture,
+            focus=frozenset(country.code for country in self.countries if country.focus),
+        )

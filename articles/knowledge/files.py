@@ -1,0 +1,169 @@
+"""The data files, each read by the function that bears its name. Their format is told in `data/README.md`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from ..pipeline.knowledge import (
+    EntityRecord,
+    FurnitureRule,
+    NameForm,
+    OfficeTerm,
+    SourceRecord,
+    TopicRecord,
+)
+from ..pipeline.results import Label
+from .entries import Country, Entity, Policy, Source, Topic
+from .tables import BadData, Table, rows, sections
+
+#: A `country` in these files is a state that is no more: it has no code to file texts under.
+KINDS = ("person", "organisation", "place", "event", "country")
+OWNERSHIP = ("independent", "state", "party", "agency", "ngo", "commercial", "unknown")
+POLICIES = ("full", "excerpt", "internal", "blocked")
+#: Lists of forms that belong to no language, and the kind of form that they hold.
+FORM_LISTS = {
+    "surnames": "surname",
+    "former": "historic",
+    "typos": "misspelling",
+    "adjectives": "adjective",
+    "demonyms": "demonym",
+}
+_CODE = re.compile("[A-Z]{2}")
+
+
+def read_countries(path: Path) -> Iterator[Country]:
+    """Yield the countries of countries.toml."""
+    for code, table in sections(path):
+        if not _CODE.fullmatch(code):
+            raise BadData(f"{table.place}: two capital letters are expected as key")
+        name = table.text("name")
+        table.text("capital", "")  # told to people; the capital is an entity of its own
+        note = table.text("note", "")
+        focus = table.take("focus", bool, False)
+        position = table.take("position", int, 99)
+        forms, names = _forms(name, table)
+        table.finish()
+        record = EntityRecord(name, "country", forms, country=code)
+        yield Country(record, names, note, focus, position)
+
+
+def read_entities(path: Path, codes: Collection[str]) -> Iterator[Entity]:
+    """Yield the people, organisations, places and events of one file; `codes` are the known countries."""
+    for table in rows(path, "entity"):
+        name = table.text("name")
+        table.place += f" ({name})"
+        kind = table.choice("kind", KINDS)
+        country = table.text("country", "")
+        if country and country not in codes:
+            raise table.complain("country", f"{country!r} is not in countries.toml")
+        offices = tuple(_offices(table, codes))
+        note = table.text("note", "")
+        forms, names = _forms(name, table)
+        table.finish()
+        yield Entity(EntityRecord(name, kind, forms, country, offices), names, note)
+
+
+def read_topics(path: Path) -> Iterator[Topic]:
+    """Yield the topics of topics.toml."""
+    for code, table in sections(path):
+        words = Table(table.take("words", dict, {}), f"{table.place}: words")
+        spoken = tuple((language, words.texts(language)) for language in words.languages())
+        words.finish()
+        names = {language: table.text(language) for language in ("en", "de")}
+        names |= {language: table.text(language) for language in table.languages()}
+        media_topic, position = table.text("medtop", ""), table.take("position", int, 99)
+        table.finish()
+        yield Topic(TopicRecord(code, spoken), names, media_topic, position)
+
+
+def read_sources(path: Path, codes: Collection[str]) -> Iterator[Source]:
+    """Yield the outlets of sources.toml; `codes` are the known countries."""
+    for key, table in sections(path):
+        record = SourceRecord(
+            key=key,
+            name=table.text("name"),
+            language=table.text("language", ""),
+            domains=table.texts("domains"),
+            self_descriptions=table.texts("self"),
+            sign_offs=table.texts("sign_offs"),
+            credits=table.texts("credits"),
+            furniture=table.texts("furniture"),
+        )
+        home = table.text("home", "")
+        if home and home not in codes:
+            raise table.complain("home", f"{home!r} is not in countries.toml")
+        label = table.choice("label", OWNERSHIP, "unknown")
+        reason, note = table.text("label_reason", ""), table.text("note", "")
+        policies = tuple(_policies(table))
+        table.finish()
+        yield Source(record, home, label, reason, note, policies)
+
+
+def read_furniture(path: Path) -> Iterator[FurnitureRule]:
+    """Yield the general habits of page furniture in furniture.toml."""
+    labels = tuple(label.value for label in Label)
+    for table in rows(path, "rule"):
+        label, pattern = table.choice("label", labels), table.text("pattern")
+        inline = table.take("inline", bool, False)
+        table.finish()
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise table.complain("pattern", str(error)) from error
+        yield FurnitureRule(label, pattern, inline)
+
+
+def _forms(name: str, table: Table) -> tuple[tuple[NameForm, ...], dict[str, str]]:
+    """Return all forms of an entity, each once per kind, and the preferred one of each language.
+
+    A form printed in several languages carries none, so that it is inflected as the text at hand does. A historic
+    name or a misspelling that also stands under its language counts as historic or misspelt, not as a name.
+    """
+    names: dict[str, str] = {}
+    spoken = {name: "en"}
+    for language in table.languages():
+        forms = table.texts(language)
+        if forms:
+            names[language] = forms[0]
+        for form in forms:
+            spoken[form] = language if spoken.get(form, language) == language else ""
+    listed = [(form, kind) for key, kind in FORM_LISTS.items() for form in table.texts(key)]
+    special = {form for form, kind in listed if kind in {"historic", "misspelling"}} - {name}
+    weak = table.texts("weak")
+    bare = [form for form in weak if form not in {form for form, kind in listed}]
+    plain = (form for form in (*spoken, *table.texts("native"), *bare) if form not in special)
+    pairs = dict.fromkeys((*((form, "name") for form in plain), *listed))
+    found = (NameForm(form, kind, spoken.get(form, ""), form in weak) for form, kind in pairs)
+    return tuple(found), names | {"en": name}
+
+
+def _offices(table: Table, codes: Collection[str]) -> Iterator[OfficeTerm]:
+    """Yield the offices of a person. `of` is a country's code, or the name of an organisation or a place."""
+    for row in table.tables("offices"):
+        title, of = row.text("title"), row.text("of", "")
+        if _CODE.fullmatch(of) and of not in codes:
+            raise row.complain("of", f"{of!r} is not in countries.toml")
+        start, end = row.period_date("from"), row.period_date("to")
+        row.finish()
+        if of and of not in codes and of not in title:
+            title = f"{title}, {of}"
+        yield OfficeTerm(title, of if of in codes else "", start, end)
+
+
+def _policies(table: Table) -> Iterator[Policy]:
+    for row in table.tables("policies"):
+        start = row.day("from")
+        if start is None:
+            raise row.complain("from", "is missing")
+        policy = Policy(
+            policy=row.choice("policy", POLICIES),
+            start=start,
+            end=row.day("to"),
+            legal_act=row.text("legal_act", ""),
+            checked=row.day("checked"),
+            note=row.text("note", ""),
+        )
+        row.finish()
+        yield policy
