@@ -56,9 +56,9 @@ class Table:
             raise self.complain(key, f"{value!r} is none of {', '.join(choices)}")
         return value
 
-    def day(self, key: str, default: str | None = None) -> date | None:
+    def day(self, key: str) -> date | None:
         """Return a full date; None where it is empty and may be."""
-        value = self.text(key, default)
+        value = self.text(key, "")
         try:
             return date.fromisoformat(value) if value else None
         except ValueError:
