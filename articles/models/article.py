@@ -36,9 +36,7 @@ class Article(models.Model):
 
     headline = models.CharField(_("headline"), max_length=400, blank=True)
     standfirst = models.TextField(_("standfirst"), blank=True)
-    slug = models.SlugField(
-        _("address"), max_length=80, blank=True, allow_unicode=False
-    )
+    slug = models.SlugField(_("address"), max_length=80, blank=True, allow_unicode=False)
     language = models.CharField(_("language"), max_length=12, blank=True)
     date = models.CharField(
         _("date"),
@@ -90,12 +88,8 @@ class Article(models.Model):
         default=Status.DRAFT,
         editable=False,
     )
-    published_at = models.DateTimeField(
-        _("published at"), null=True, blank=True, editable=False
-    )
-    withdrawn_at = models.DateTimeField(
-        _("withdrawn at"), null=True, blank=True, editable=False
-    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, editable=False)
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
     embargo_until = models.DateTimeField(_("embargo until"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
     created_at = models.DateTimeField(_("created at"), auto_now_add=True)
@@ -108,12 +102,8 @@ class Article(models.Model):
     )
     updated_at = models.DateTimeField(_("changed at"), auto_now=True)
 
-    countries = models.ManyToManyField(
-        Country, through="ArticleCountry", related_name="articles"
-    )
-    topics = models.ManyToManyField(
-        Topic, through="ArticleTopic", related_name="articles"
-    )
+    countries = models.ManyToManyField(Country, through="ArticleCountry", related_name="articles")
+    topics = models.ManyToManyField(Topic, through="ArticleTopic", related_name="articles")
     entities = EntityField(through="Mention", blank=True, verbose_name=_("entities"))
 
     objects = ArticleQuerySet.as_manager()
@@ -123,9 +113,7 @@ class Article(models.Model):
         verbose_name_plural = _("articles")
         ordering = ["-date_from", "-pk"]
         indexes = [
-            models.Index(
-                fields=["status", "-date_from", "-id"], name="article_by_status_newest"
-            ),
+            models.Index(fields=["status", "-date_from", "-id"], name="article_by_status_newest"),
         ]
 
     def __str__(self) -> str:
@@ -142,9 +130,7 @@ class Body(models.Model):
     missing where an editor wrote the block. Lists never read this table.
     """
 
-    article = models.OneToOneField(
-        Article, models.CASCADE, primary_key=True, related_name="body"
-    )
+    article = models.OneToOneField(Article, models.CASCADE, primary_key=True, related_name="body")
     blocks = models.JSONField(_("body"), default=list, blank=True)
 
     class Meta:
@@ -160,9 +146,7 @@ class Confirmable(models.Model):
 
     rule = models.CharField(_("rule"), max_length=60, blank=True, editable=False)
     confidence = models.FloatField(_("confidence"), default=1.0, editable=False)
-    spans = models.JSONField(
-        _("places in the original"), default=list, blank=True, editable=False
-    )
+    spans = models.JSONField(_("places in the original"), default=list, blank=True, editable=False)
     confirmed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.SET_NULL,
@@ -172,9 +156,7 @@ class Confirmable(models.Model):
         editable=False,
         related_name="+",
     )
-    confirmed_at = models.DateTimeField(
-        _("confirmed at"), null=True, blank=True, editable=False
-    )
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True, blank=True, editable=False)
 
     class Meta:
         abstract = True
@@ -204,9 +186,7 @@ class Evidence(Confirmable):
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
         constraints = [
-            models.UniqueConstraint(
-                fields=["article", "field"], name="evidence_once_for_a_field"
-            )
+            models.UniqueConstraint(fields=["article", "field"], name="evidence_once_for_a_field")
         ]
 
     def __str__(self) -> str:
@@ -215,9 +195,7 @@ class Evidence(Confirmable):
     @property
     def is_doubtful(self) -> bool:
         """Whether a person should look: proposed or read with little confidence, and not confirmed yet."""
-        return not self.is_confirmed and (
-            self.proposed or self.confidence < self.DOUBTFUL_BELOW
-        )
+        return not self.is_confirmed and (self.proposed or self.confidence < self.DOUBTFUL_BELOW)
 
 
 class ArticleCountry(Confirmable):
@@ -231,9 +209,7 @@ class ArticleCountry(Confirmable):
     country = models.ForeignKey(
         Country, models.PROTECT, verbose_name=_("country"), related_name="article_links"
     )
-    role = models.CharField(
-        _("role"), max_length=9, choices=Role.choices, default=Role.ABOUT
-    )
+    role = models.CharField(_("role"), max_length=9, choices=Role.choices, default=Role.ABOUT)
     rank = models.PositiveSmallIntegerField(_("rank"), default=1)
 
     class Meta:
@@ -246,9 +222,7 @@ class ArticleCountry(Confirmable):
             )
         ]
         indexes = [
-            models.Index(
-                fields=["country", "role", "article"], name="articles_about_a_country"
-            )
+            models.Index(fields=["country", "role", "article"], name="articles_about_a_country")
         ]
 
     def __str__(self) -> str:
@@ -269,13 +243,9 @@ class ArticleTopic(Confirmable):
         verbose_name_plural = _("topics")
         ordering = ["rank"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["article", "topic"], name="topic_once_for_an_article"
-            )
+            models.UniqueConstraint(fields=["article", "topic"], name="topic_once_for_an_article")
         ]
-        indexes = [
-            models.Index(fields=["topic", "article"], name="articles_on_a_topic")
-        ]
+        indexes = [models.Index(fields=["topic", "article"], name="articles_on_a_topic")]
 
     def __str__(self) -> str:
         return str(self.topic_id)

@@ -1,12 +1,12 @@
 """Entities (the people, organisations, places and events that texts name) and every form of their names."""
 
 from django.db import models
-from django.utils.text import slugify
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import EntityQuerySet
-from .reference import ReferenceModel
+from .addresses import ascii_slug
+from .reference import ReferenceModel, ReferencePart
 from .tagging import EntityBase
 from .taxonomy import Country
 
@@ -29,9 +29,7 @@ class Entity(EntityBase, ReferenceModel):
         related_name="entities",
         null=True,
         blank=True,
-        help_text=_(
-            "The country it belongs to: a text that names it mentions that country."
-        ),
+        help_text=_("The country it belongs to: a text that names it mentions that country."),
     )
     name_de = models.CharField(_("name (German)"), max_length=200, blank=True)
     name_ru = models.CharField(_("name (Russian)"), max_length=200, blank=True)
@@ -54,11 +52,11 @@ class Entity(EntityBase, ReferenceModel):
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Return the address of an entity; taggit calls this on first save and counts `i` up on a clash."""
-        slug = slugify(tag) or "name"
+        slug = ascii_slug(tag, 90) or "name"
         return slug if i is None else f"{slug}-{i}"
 
 
-class Alias(models.Model):
+class Alias(ReferencePart):
     """One form of an entity's name as a text may print it. Inflected forms are made by rules, not stored."""
 
     class Kind(models.TextChoices):
@@ -70,18 +68,12 @@ class Alias(models.Model):
         ADJECTIVE = "adjective", _("adjective")
         DEMONYM = "demonym", _("name of the people")
 
-    class Origin(models.TextChoices):
-        FILE = "file", _("data file")
-        EDITOR = "editor", _("editor")
-
     entity = models.ForeignKey(
         Entity, models.CASCADE, verbose_name=_("entity"), related_name="aliases"
     )
     name = models.CharField(_("form"), max_length=200, db_index=True)
     language = models.CharField(_("language"), max_length=12, blank=True)
-    kind = models.CharField(
-        _("kind"), max_length=12, choices=Kind.choices, default=Kind.NAME
-    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.NAME)
     weak = models.BooleanField(
         _("needs other evidence"),
         default=False,
@@ -92,16 +84,7 @@ class Alias(models.Model):
     in_use = models.BooleanField(
         _("in use"),
         default=True,
-        help_text=_(
-            "Switched off, the form links nothing, and no loading brings it back."
-        ),
-    )
-    origin = models.CharField(
-        _("origin"),
-        max_length=8,
-        choices=Origin.choices,
-        default=Origin.EDITOR,
-        editable=False,
+        help_text=_("Switched off, the form links nothing, and no loading brings it back."),
     )
 
     class Meta:
@@ -118,7 +101,7 @@ class Alias(models.Model):
         return self.name
 
 
-class Office(models.Model):
+class Office(ReferencePart):
     """An office that a person held, with its dates: it decides between namesakes by the date of a text."""
 
     person = models.ForeignKey(
@@ -137,12 +120,6 @@ class Office(models.Model):
         _("from"), max_length=10, blank=True, help_text=_("YYYY, YYYY-MM or YYYY-MM-DD")
     )
     end = models.CharField(_("to"), max_length=10, blank=True)
-    origin = models.CharField(
-        max_length=8,
-        choices=Alias.Origin.choices,
-        default=Alias.Origin.EDITOR,
-        editable=False,
-    )
 
     class Meta:
         verbose_name = _("office")

@@ -42,9 +42,7 @@ class HistoryEntry(models.Model):
         verbose_name = _("history entry")
         verbose_name_plural = _("history")
         ordering = ["-pk"]
-        indexes = [
-            models.Index(fields=["content_type", "object_id"], name="history_of_a_row")
-        ]
+        indexes = [models.Index(fields=["content_type", "object_id"], name="history_of_a_row")]
 
     def __str__(self) -> str:
         return f"{self.get_deed_display()} {self.at:%Y-%m-%d %H:%M}"

@@ -82,9 +82,19 @@ class ImportItem(models.Model):
     """One text of a run: its original, what was read from it, and the verdict on it."""
 
     class Verdict(models.TextChoices):
+        PENDING = "pending", _("not read yet")
         NEW = "new", _("new")
         SAME = "same", _("already here")
         REJECTED = "rejected", _("rejected")
+
+    class Reason(models.TextChoices):
+        EMPTY = "empty", _("The file is empty.")
+        BINARY = "binary", _("The file holds no text.")
+        ENCODING = "encoding", _("The file's encoding is unknown.")
+        TOO_LARGE = "too-large", _("The file is larger than 20 MB.")
+        UNREADABLE = "unreadable", _("The file could not be opened.")
+        NOT_KEPT = "not-kept", _("The original could not be stored: is the disk full?")
+        ERROR = "error", _("The reader failed on this file; the log says why.")
 
     run = models.ForeignKey(ImportRun, models.CASCADE, related_name="items")
     position = models.PositiveIntegerField(_("position"))
@@ -97,13 +107,10 @@ class ImportItem(models.Model):
         related_name="items",
         null=True,
     )
-    verdict = models.CharField(_("verdict"), max_length=8, choices=Verdict.choices)
-    reason = models.CharField(
-        _("reason"),
-        max_length=40,
-        blank=True,
-        help_text=_("Code of the reason for a rejection."),
+    verdict = models.CharField(
+        _("verdict"), max_length=8, choices=Verdict.choices, default=Verdict.PENDING
     )
+    reason = models.CharField(_("reason"), max_length=40, blank=True, choices=Reason.choices)
     detail = models.CharField(_("detail"), max_length=300, blank=True)
     same_as = models.ForeignKey(
         "self",
@@ -112,9 +119,7 @@ class ImportItem(models.Model):
         null=True,
         related_name="repeats",
     )
-    text_digest = models.CharField(
-        max_length=64, blank=True, db_index=True, editable=False
-    )
+    text_digest = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     reading: Any = models.JSONField(_("reading"), null=True, blank=True)
     article = models.OneToOneField(
         Article,
@@ -131,7 +136,18 @@ class ImportItem(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["run", "position", "number"], name="item_once_in_a_run"
-            )
+            ),
+            # Two runs confirmed at once must not make two articles of one text.
+            models.UniqueConstraint(
+                fields=["original", "number"],
+                condition=models.Q(article__isnull=False),
+                name="original_stored_once",
+            ),
+            models.UniqueConstraint(
+                fields=["text_digest"],
+                condition=models.Q(article__isnull=False) & ~models.Q(text_digest=""),
+                name="text_stored_once",
+            ),
         ]
 
     def __str__(self) -> str:

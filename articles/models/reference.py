@@ -23,3 +23,21 @@ class ReferenceModel(models.Model):
 
     class Meta:
         abstract = True
+
+
+class ReferencePart(models.Model):
+    """A row that belongs to a `ReferenceModel` and is loaded with it: a form of a name, a habit, a policy.
+
+    `reference_digest` says as there what the file last said; it stays empty on rows that an editor added. To silence
+    a row of the file an editor changes it or switches it off; a deleted one comes back with the next loading.
+    """
+
+    reference_digest = models.CharField(max_length=64, blank=True, editable=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_from_file(self) -> bool:
+        """Whether the row came from the data files, whatever an editor made of it since."""
+        return bool(self.reference_digest)

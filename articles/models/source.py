@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import SourceQuerySet
-from .reference import ReferenceModel
+from .reference import ReferenceModel, ReferencePart
 from .taxonomy import Country
 
 
@@ -54,7 +54,7 @@ class Source(ReferenceModel):
         return self.name
 
 
-class SourceHabit(models.Model):
+class SourceHabit(ReferencePart):
     """Something by which a source's texts are known, or that its pages print around them."""
 
     class Kind(models.TextChoices):
@@ -70,7 +70,6 @@ class SourceHabit(models.Model):
     kind = models.CharField(_("kind"), max_length=10, choices=Kind.choices)
     text = models.CharField(_("text"), max_length=300)
     in_use = models.BooleanField(_("in use"), default=True)
-    origin = models.CharField(max_length=8, default="editor", editable=False)
 
     class Meta:
         verbose_name = _("habit")
@@ -86,7 +85,7 @@ class SourceHabit(models.Model):
         return self.text
 
 
-class SourcePolicy(models.Model):
+class SourcePolicy(ReferencePart):
     """What the public may see of a source's texts, from a day on. The newest policy in force counts."""
 
     class Policy(models.TextChoices):
@@ -106,7 +105,6 @@ class SourcePolicy(models.Model):
     legal_act = models.CharField(_("legal act or licence"), max_length=300, blank=True)
     checked_on = models.DateField(_("checked on"), null=True, blank=True)
     note = models.TextField(_("note"), blank=True)
-    origin = models.CharField(max_length=8, default="editor", editable=False)
 
     class Meta:
         verbose_name = _("policy")
@@ -116,9 +114,7 @@ class SourcePolicy(models.Model):
             models.UniqueConstraint(
                 fields=["source", "valid_from"],
                 name="one_policy_from_a_day_on",
-                violation_error_message=_(
-                    "Another policy of this source begins on that day."
-                ),
+                violation_error_message=_("Another policy of this source begins on that day."),
             ),
             models.CheckConstraint(
                 condition=models.Q(valid_to__isnull=True)

@@ -29,9 +29,7 @@ def like(pattern: object, value: object, escape: str | None = None) -> bool | No
     """Return whether `value` matches the LIKE `pattern`, ignoring case in every script."""
     if pattern is None or value is None:
         return None
-    return (
-        _pattern(str(pattern).lower(), escape).fullmatch(str(value).lower()) is not None
-    )
+    return _pattern(str(pattern).lower(), escape).fullmatch(str(value).lower()) is not None
 
 
 def teach_sqlite_to_ignore_case(sender: Any, connection: Any, **kwargs: Any) -> None:
