@@ -138,13 +138,18 @@ def _prepare(config: pytest.Config) -> None:
         config.add_cleanup(server.stop)
         atexit.register(server.stop)
         # Whoever stops the run (a CI time-out) must not leave a server behind.
-        signal.signal(signal.SIGTERM, lambda *_: signal.raise_signal(signal.SIGINT))
+        signal.signal(signal.SIGTERM, _interrupt)
         server.start()
         os.environ["DATABASE_URL"] = server.url
     elif os.environ.get("CI"):
         raise pytest.UsageError(MISSING)
     else:
         os.environ["NEWSROOM_TESTS_SKIPPED"] = MISSING
+
+
+def _interrupt(*_: object) -> None:
+    """End the run as ctrl-C does: with all its cleaning up."""
+    raise KeyboardInterrupt
 
 
 def pytest_report_header(config: pytest.Config) -> str:

@@ -5,6 +5,7 @@ set -u
 cd "$(dirname "$0")/.."
 
 failed=
+trap 'exit 130' INT TERM
 echo "Tests on SQLite"
 .venv/bin/python -m pytest -n 2 --quiet --database sqlite "$@" || failed="$failed SQLite"
 echo "Tests on PostgreSQL (without tests/pipeline: the core knows no database)"
