@@ -40,9 +40,7 @@ class ArticleQuerySet(models.QuerySet[Any]):
         now = timezone.now()
         return (
             self.with_policy()
-            .filter(
-                status="published", published_at__lte=now, policy__in=PUBLIC_POLICIES
-            )
+            .filter(status="published", published_at__lte=now, policy__in=PUBLIC_POLICIES)
             .filter(Q(embargo_until__isnull=True) | Q(embargo_until__lte=now))
         )
 
@@ -68,27 +66,66 @@ class ArticleQuerySet(models.QuerySet[Any]):
             "-pk",
         )
 
+    def withdrawn(self) -> Self:
+        """Articles that the public could read once and that were withdrawn since."""
+        reached_readers = Q(embargo_until__isnull=True) | Q(
+            embargo_until__lte=models.F("withdrawn_at")
+        )
+        return self.filter(reached_readers, status="withdrawn", published_at__lte=timezone.now())
+
+    def their_countries(self) -> models.QuerySet[Any]:
+        """Countries that at least one of these articles is filed under."""
+        filed = self.filter(country_links__country=OuterRef("pk"), country_links__role="about")
+        return apps.get_model("articles", "Country").objects.filter(Exists(filed))
+
+    def their_topics(self) -> models.QuerySet[Any]:
+        """Topics that at least one of these articles is filed under."""
+        filed = self.filter(topic_links__topic=OuterRef("pk"))
+        return apps.get_model("articles", "Topic").objects.filter(Exists(filed))
+
+    def latest_about_each(
+        self, countries: models.QuerySet[Any], number: int
+    ) -> list[tuple[Any, list[Any]]]:
+        """Return each of `countries` with its newest `number` articles, in two queries.
+
+        One subquery for each place on the page, since it stops at that row; a window function
+        would rank every article of the country.
+        """
+        newest = self.about(OuterRef(OuterRef("pk"))).newest_first().values("pk")
+        places = {f"place_{n}": Subquery(newest[n : n + 1]) for n in range(number)}
+        rows = list(countries.annotate(**places))
+        keys = [[getattr(row, place) for place in places] for row in rows]
+        found = self.in_bulk([pk for keys_of_row in keys for pk in keys_of_row if pk])
+        return [
+            (row, [found[pk] for pk in keys_of_row if pk in found])
+            for row, keys_of_row in zip(rows, keys, strict=True)
+        ]
+
+    def with_filing(self) -> Self:
+        """Load the countries and topics that each article is filed under, in two queries."""
+        countries = apps.get_model("articles", "ArticleCountry").objects.filter(role="about")
+        topics = apps.get_model("articles", "ArticleTopic").objects.all()
+        return self.prefetch_related(
+            models.Prefetch("country_links", countries.select_related("country"), "about_links"),
+            models.Prefetch("topic_links", topics.select_related("topic"), "filed_topics"),
+        )
+
     def for_cards(self) -> Self:
         """Load what a card in a list shows, in a constant number of queries."""
+        unread = ("byline", "translator", "photo_credits", "captions", "note")
+        return self.select_related("source").with_filing().defer(*unread)
+
+    def for_page(self) -> Self:
+        """Load all that an article's page shows; of the names, those that are sure enough to print."""
+        mention = apps.get_model("articles", "Mention")
+        sure = Q(confirmed_at__isnull=False) | Q(
+            confidence__gte=apps.get_model("articles", "Evidence").DOUBTFUL_BELOW
+        )
+        names = mention.objects.filter(sure, rejected=False).select_related("tag")
         return (
-            self.select_related("source")
-            .prefetch_related(
-                models.Prefetch(
-                    "country_links",
-                    apps.get_model("articles", "ArticleCountry")
-                    .objects.filter(role="about")
-                    .select_related("country"),
-                    to_attr="about_links",
-                ),
-                models.Prefetch(
-                    "topic_links",
-                    apps.get_model("articles", "ArticleTopic").objects.select_related(
-                        "topic"
-                    ),
-                    to_attr="filed_topics",
-                ),
-            )
-            .defer("byline", "translator", "photo_credits", "captions", "note")
+            self.select_related("source", "body")
+            .with_filing()
+            .prefetch_related(models.Prefetch("mentions", names, "named"))
         )
 
 

@@ -1,6 +1,17 @@
 """Public addresses; the interface language stands before them."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from .views.articles import article
+from .views.lists import all_articles, country, topic
+from .views.pages import about, home
 
 app_name = "articles"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", home, name="home"),
+    path("about/", about, name="about"),
+    path("articles/", all_articles, name="articles"),
+    path("articles/<slug:slug>-<int:pk>/", article, name="article"),
+    path("countries/<slug:slug>/", country, name="country"),
+    path("topics/<slug:slug>/", topic, name="topic"),
+]

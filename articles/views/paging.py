@@ -1,0 +1,47 @@
+"""Pages of a list, without counting it.
+
+A list is read one row further than a page is long: that row says whether there is a next page. So a
+list costs the same however many articles there are, except that a deep page still has its OFFSET;
+LAST_PAGE keeps that within what a reader could ever turn to.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from ..querysets import ArticleQuerySet
+from .errors import Missing, Unreadable
+
+PAGE_SIZE = 20
+LAST_PAGE = 9_999
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list: its articles, its number, and whether another follows."""
+
+    articles: list[Any]
+    number: int
+    has_next: bool
+
+
+def turn_to(articles: ArticleQuerySet, page: str) -> Page:
+    """Return the page that the parameter `page` asks for; none means the first."""
+    number = _page_number(page)
+    start = (number - 1) * PAGE_SIZE
+    rows = list(articles[start : start + PAGE_SIZE + 1])
+    if number > 1 and not rows:
+        raise Missing(_("This list has no page with that number."))
+    return Page(rows[:PAGE_SIZE], number, has_next=len(rows) > PAGE_SIZE)
+
+
+def _page_number(page: str) -> int:
+    if not page:
+        return 1
+    if not (page.isascii() and page.isdigit()):
+        raise Unreadable(_("The number of the page is not a number."))
+    # By length first: int() itself refuses thousands of digits.
+    if len(page) > len(str(LAST_PAGE)) or int(page) == 0:
+        raise Missing(_("This list has no page with that number."))
+    return int(page)
