@@ -6,9 +6,9 @@ from django.views.decorators.http import require_safe
 from ..models import Article, Country
 from .rendering import render_page
 
-#: One lead, four beside it, six below.
+#: One lead, two under it, four beside it, four below.
 ON_THE_FRONT = 11
-HEADLINES_EACH = 4
+HEADLINES_EACH = 3
 
 
 @require_safe
