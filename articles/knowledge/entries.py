@@ -87,13 +87,15 @@ class Reference:
     sources: tuple[Source, ...]
     furniture: tuple[FurnitureRule, ...]
 
+    @property
+    def named(self) -> tuple[Country | Entity, ...]:
+        """Everything with a name: countries first, then the entities of the gazetteer."""
+        return (*self.countries, *self.entities)
+
     def knowledge(self) -> Knowledge:
         """Return what the core needs of it."""
         return Knowledge(
-            entities=(
-                *(country.record for country in self.countries),
-                *(entity.record for entity in self.entities),
-            ),
+            entities=tuple(named.record for named in self.named),
             topics=tuple(topic.record for topic in self.topics),
             sources=tuple(source.record for source in self.sources),
             furniture=self.furniture,

@@ -11,9 +11,10 @@ LETTERS = """
     щ shch ъ - ы y ь - э e ю yu я ya ґ g є ye і i ї yi
     ә a ғ gh қ q ң ng ө o ұ u ү u һ h ў o ҳ h ӣ i ӯ u ҷ j
     ä ae ö oe ü ue ß ss æ ae œ oe ø o ł l đ d ı i ə a ŋ ng
-""".split()
+"""
+_PAIRS = LETTERS.split()
 _TABLE = str.maketrans(
-    {letter: latin.strip("-") for letter, latin in zip(LETTERS[::2], LETTERS[1::2], strict=True)}
+    {letter: latin.strip("-") for letter, latin in zip(_PAIRS[::2], _PAIRS[1::2], strict=True)}
     | {"–": "-", "—": "-"}
 )
 

@@ -117,7 +117,7 @@ class Article(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.headline or self.slugline or _("(no headline yet)")
+        return self.headline or self.slugline or str(_("(no headline yet)"))
 
     def get_absolute_url(self) -> str:
         return reverse("articles:article", args=[self.slug or "-", self.pk])
