@@ -71,6 +71,23 @@ class FurnitureRule:
 
 
 @dataclass(frozen=True, slots=True)
+class NameWords:
+    """Words that mark names which the gazetteer does not hold, all folded (`names.tokens.fold`).
+
+    `given` are given names; `roles` nouns that stand beside a person's name; `common` capitalised words that are never
+    part of a name; the `…_heads` nouns that make a phrase an organisation or a place; `place_endings` of place names.
+    """
+
+    given: frozenset[str] = frozenset()
+    roles: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    organisation_heads: frozenset[str] = frozenset()
+    organisation_suffixes: frozenset[str] = frozenset()
+    place_heads: frozenset[str] = frozenset()
+    place_endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All of it. `focus` are the country codes of the desk."""
 
@@ -78,4 +95,5 @@ class Knowledge:
     topics: tuple[TopicRecord, ...] = ()
     sources: tuple[SourceRecord, ...] = ()
     furniture: tuple[FurnitureRule, ...] = ()
+    words: NameWords = NameWords()
     focus: frozenset[str] = frozenset()

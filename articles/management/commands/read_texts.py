@@ -1,0 +1,79 @@
+"""`manage.py read_texts PATH… --json`: read press texts without storing anything and without a database."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from articles.knowledge import from_files
+from articles.pipeline.evaluating import evaluate, load_gold
+from articles.pipeline.reader import Reader, Unreadable
+from articles.pipeline.records import Record, to_record
+
+
+class Command(BaseCommand):
+    """Read texts and print what was read, one JSON object a line and item."""
+
+    help = (
+        "Read press texts without storing them. --evaluate compares the readings with gold files."
+    )
+    requires_system_checks: list[str] = []  # works before there is a database
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="file or folder")
+        parser.add_argument("--json", action="store_true", help="print one JSON object a line")
+        parser.add_argument(
+            "--text", action="store_true", help="add the decoded text to each object"
+        )
+        parser.add_argument(
+            "--evaluate", type=Path, metavar="GOLD_DIR", help="compare with gold files"
+        )
+
+    def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
+        reader = Reader(from_files())
+        records = self._read(reader, paths, options["text"])
+        if gold_folder := options["evaluate"]:
+            self.stdout.write(evaluate(list(records), load_gold(gold_folder)).table())
+            return
+        for record in records:
+            self.stdout.write(
+                json.dumps(record, ensure_ascii=False) if options["json"] else _summary(record)
+            )
+
+    def _read(self, reader: Reader, paths: list[Path], with_text: bool) -> Iterator[Record]:
+        for path in _files(paths):
+            try:
+                data = path.read_bytes()
+                items = reader.read(data, path.name)
+            except OSError as error:
+                self.stderr.write(f"{path}: {error.strerror}")
+                continue
+            except Unreadable as reason:
+                self.stderr.write(f"{path}: {reason}")
+                continue
+            sha256 = hashlib.sha256(data).hexdigest()
+            for parsed in items:
+                yield to_record(parsed, file=str(path), sha256=sha256, with_text=with_text)
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    """Yield the files named and the .txt files of the folders named; raises `CommandError` for a missing path."""
+    for path in paths:
+        if path.is_dir():
+            yield from sorted(file for file in path.rglob("*.txt") if file.is_file())
+        elif path.exists():
+            yield path
+        else:
+            raise CommandError(_("There is no file or folder %(path)s.") % {"path": path})
+
+
+def _summary(record: Record) -> str:
+    headline = record["headline"] or f"({record['headline_proposed']})"
+    filed = ", ".join([*record["countries"], *record["topics"]])
+    return f"{record['file']}\n  {record['date'] or '–'}  {headline}\n  {filed}"

@@ -1,0 +1,33 @@
+"""A text with its labelled lines: what the parsing of each field looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .results import Label, Line, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The decoded text and its lines; lines cover the text exactly once."""
+
+    content: str
+    lines: tuple[Line, ...]
+
+    def trimmed(self, span: Span) -> Span:
+        """Return `span` without the white space at its ends."""
+        text = span.text_of(self.content)
+        start = span.start + len(text) - len(text.lstrip())
+        return Span(start, max(start, span.end - (len(text) - len(text.rstrip()))))
+
+    def lines_with(self, *labels: Label) -> Iterator[tuple[str, Span]]:
+        """Yield the words and the trimmed span of each line with one of `labels`, in order."""
+        for line in self.lines:
+            if line.label in labels:
+                span = self.trimmed(line.span)
+                yield span.text_of(self.content), span
+
+    def prose(self) -> list[tuple[Span, Label]]:
+        """Return the stretches that are read for names, countries and topics, in order, with their labels."""
+        return [(self.trimmed(line.span), line.label) for line in self.lines if line.label.is_prose]

@@ -1,0 +1,146 @@
+"""Page furniture: whole lines of it, and fragments that scraping glued into running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..knowledge import Knowledge
+from ..results import Label
+from .pieces import Piece, cut
+
+#: In a line this long, a word of furniture alone proves nothing: the line must also address its reader.
+LONG_LINE = 25
+_ADDRESS = re.compile(
+    r"\b(?:uns|unser\w*|wir|euch|eu(?:re|er)\w*|ihr|ihnen|sie können|ihre|du|dein\w*|you|your|our|us|we|мы|нас|наш\w*|вы|вас|ваш\w*|"
+    r"nous|notre|nos|vous|votre|vos)\b",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?…][“”\"»)]*\s+(?=[^\W\d_a-zà-öø-ÿа-яё]|[„“\"«])")
+#: Words that German, in the middle of a sentence, never writes with a capital: a new sentence begins here.
+_NEW_SENTENCE = re.compile(
+    r"(?<=[\w“”\"»])\s+(?=(?:Der|Die|Das|Dem|Den|Ein|Eine|Einer|Er|Es|Im|In|Am|An|Auf|Bei|Beim|Nach|Nachdem|Auch|Doch|Zudem|Wie|Laut|Mit|"
+    r"Für|Dabei|Damit|Dazu|Seit|Bereits|Während|Zuvor|Zum|Zur|Unter|Aus|Vor|Um|Dies|Diese|Dieser|Dieses|Demnach|Allerdings|Außerdem|"
+    r"Gleichzeitig|So|Als|Da|Wenn|Aber|Und|Noch|Nun|Jetzt|Hier|Dort|Denn|Obwohl|Weil|Trotz|Gegen|Durch|Über|Insgesamt|Seine|Ihre|Beide)\s+\S)"
+)
+_ARTICLE = re.compile(
+    r"\b(?:der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines|sie|er|es|sich|ist|hat|habe|sei|wurde|werde)\b"
+)
+_COLON = re.compile(r"^(?:\S+\s){0,3}\S+:\s+\S")
+#: Names of outlets begin with such a word.
+_OUTLET = re.compile(
+    r"(?:Der (?:Spiegel|Standard|Freitag|Tagesspiegel)|Die (?:Zeit|Welt|Presse|Grünen|Linke|Tageszeitung)|Das Erste|Am Sonntag)"
+)
+
+
+class FurnitureRules:
+    """The general rules and the habits of sources, compiled once."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._rules = [
+            (Label(rule.label), _compiled(rule.pattern), rule.inline)
+            for rule in knowledge.furniture
+        ]
+        for source in knowledge.sources:
+            for opening in source.furniture:
+                self._rules.append(
+                    (Label.PROMO, _compiled(re.escape(opening).replace(r"\ ", " ")), True)
+                )
+            for sentence in source.self_descriptions:
+                self._rules.append(
+                    (Label.SITE, _compiled(re.escape(sentence).replace(r"\ ", " ")), False)
+                )
+
+    def of_line(self, text: str) -> tuple[Label, str] | None:
+        """Return the label of a whole line of furniture and the rule that knew it."""
+        for number, (label, pattern, _) in enumerate(self._rules):
+            if pattern.match(text) and (
+                len(text.split()) <= LONG_LINE or _ADDRESS.search(text) or label is Label.SITE
+            ):
+                return label, f"furniture-{label}-{number}"
+        return None
+
+    def inlined(self, text: str) -> Iterator[tuple[int, int, Label, str]]:
+        """Yield the fragments of furniture inside running text as (start, end, label, rule)."""
+        starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
+        taken = 0
+        for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
+            if start < taken:
+                continue
+            fragment = self._by_opening(text, start) or _headline_in(text, start, following)
+            if fragment:
+                taken = fragment[1]
+                yield fragment
+
+    def _by_opening(self, text: str, start: int) -> tuple[int, int, Label, str] | None:
+        rest = text[start:]
+        if start == 0 and len(rest.split()) <= LONG_LINE:
+            return None  # a line of its own, judged as a whole
+        for number, (label, pattern, inline) in enumerate(self._rules):
+            if inline and (match := pattern.match(rest)) and match.end() < 200:
+                return start, start + _fragment_end(rest), label, f"inlined-{label}-{number}"
+        return None
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)
+
+
+def _fragment_end(rest: str) -> int:
+    """Return where a fragment of furniture ends: where a sentence plainly begins, else with its line."""
+    for boundary in (_NEW_SENTENCE, _SENTENCE_END):
+        for match in boundary.finditer(rest):
+            if len(rest[: match.start()].split()) >= 3 and _is_running(rest[match.end() :]):
+                return match.end()
+    return len(rest)
+
+
+def _is_running(text: str) -> bool:
+    return len(text.split()) >= 8 and bool(re.search(r"[.!?…][“”\"»)]*(?:\s|$)", text))
+
+
+def _headline_in(text: str, start: int, end: int) -> tuple[int, int, Label, str] | None:
+    """Return a related headline that stands in the sentence `start` to `end` without any separator.
+
+    It has no article and no full stop, often a colon behind its first words, and the next sentence begins with a
+    capital that German has nowhere else: "… worden. Kasachstan: Mindestens 35 Tote bei schwerem Grubenunglück Der
+    russische Staatschef …".
+    """
+    if start == 0:
+        return None
+    for match in _NEW_SENTENCE.finditer(text, start, end):
+        before = text[start : match.start()]
+        if not 4 <= len(before.split()) <= 16 or re.search(r"[,;„“\"»]", before):
+            continue
+        if _OUTLET.match(text, match.end()) or not _is_running(text[match.end() :]):
+            continue
+        if _COLON.match(before) or not _ARTICLE.search(before):
+            return start, match.end(), Label.RELATED, "inlined-headline"
+    return None
+
+
+def separate_furniture(content: str, pieces: list[Piece], rules: FurnitureRules) -> list[Piece]:
+    """Label whole lines of furniture and cut inlined fragments out of running text."""
+    separated: list[Piece] = []
+    for piece in pieces:
+        if not piece.is_open:
+            separated.append(piece)
+        elif whole := rules.of_line(piece.text):
+            piece.mark(whole[0], whole[1], 0.9)
+            separated.append(piece)
+        else:
+            separated.extend(_without_fragments(content, piece, rules))
+    return separated
+
+
+def _without_fragments(content: str, piece: Piece, rules: FurnitureRules) -> list[Piece]:
+    if not piece.is_prose:
+        return [piece]
+    inner = piece.start + content[piece.start : piece.end].index(piece.text)
+    fragments = list(rules.inlined(piece.text))
+    places = [inner + place for start, end, _, _ in fragments for place in (start, end)]
+    parts = cut(content, piece, *places)
+    for start, _, label, rule in fragments:
+        part = next(part for part in parts if part.start <= inner + start < part.end)
+        part.mark(label, rule, 0.8)
+    return parts

@@ -1,0 +1,92 @@
+"""The stretches of a text while they wait for their labels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..results import Label, Line, Span
+
+#: Words from which a stretch counts as prose: with a full stop at its end, or whatever its end.
+PROSE_WORDS = 14
+SURE_PROSE_WORDS = 30
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """A stretch of the text, `start` to `end` with the white space around it, and its words."""
+
+    start: int
+    end: int
+    text: str
+    label: Label | None = None
+    rule: str = ""
+    confidence: float = 1.0
+
+    @property
+    def words(self) -> int:
+        """How many words the stretch has."""
+        return len(self.text.split())
+
+    @property
+    def ends_a_sentence(self) -> bool:
+        """Whether the stretch closes like a sentence, quotation marks and brackets aside."""
+        return self.text.rstrip("“”\"»«‘’')] \xa0").endswith((".", "!", "?", "…", ":"))
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether the stretch is running text: long, or long enough and closed like a sentence."""
+        return self.words >= SURE_PROSE_WORDS or (
+            self.words >= PROSE_WORDS and self.ends_a_sentence
+        )
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the stretch still waits for a label."""
+        return self.label is None
+
+    def mark(self, label: Label, rule: str, confidence: float = 1.0) -> None:
+        """Give the stretch its label."""
+        self.label, self.rule, self.confidence = label, rule, confidence
+
+    def line(self) -> Line:
+        """Return the labelled stretch; what nothing spoke against is body."""
+        return Line(
+            Span(self.start, self.end),
+            self.label or Label.BODY,
+            self.rule or "rest",
+            self.confidence,
+        )
+
+
+def split_lines(content: str, body: int) -> list[Piece]:
+    """Return the printed lines of a text; the characters before `body` are its header."""
+    pieces = []
+    if body:
+        header = Piece(0, body, content[:body].strip())
+        header.mark(Label.HEADER, "date-header")
+        pieces.append(header)
+    position = body
+    for line in content[body:].splitlines(keepends=True):
+        piece = Piece(position, position + len(line), line.strip())
+        if not piece.text:
+            piece.mark(Label.BLANK, "empty")
+        pieces.append(piece)
+        position = piece.end
+    return pieces
+
+
+def cut(content: str, piece: Piece, *places: int) -> list[Piece]:
+    """Return `piece` cut at the given offsets of the text, white space before a cut going to the left part."""
+    bounds = [
+        piece.start,
+        *sorted(place for place in set(places) if piece.start < place < piece.end),
+        piece.end,
+    ]
+    parts = [
+        Piece(start, end, content[start:end].strip())
+        for start, end in zip(bounds, bounds[1:], strict=False)
+    ]
+    for part in parts:
+        if not part.text:
+            part.mark(Label.BLANK, "empty")
+    return parts

@@ -1,0 +1,66 @@
+"""Words of a text as the gazetteer compares them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+#: A word is a run of letters; an apostrophe stays inside Uzbek oʻ and gʻ, soft hyphens and joiners are skipped over.
+_WORD = re.compile(
+    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200d]|(?<=[oOgG])[ʻʼ‘’'`](?=[^\W\d_]))*(?:\+\d)?"
+)
+_NUMBERED = re.compile(r"[A-ZА-Я]\d+(?:\+\d)?")
+_DROPPED = dict.fromkeys(map(ord, "ʻʼ‘’'`\u00ad\u200d"))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: as printed, folded for comparison, and where it stands."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether the word begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@lru_cache(maxsize=100_000)
+def fold(word: str) -> str:
+    """Return a word without case and diacritics: the key under which spellings of one script meet.
+
+    >>> fold("Tokaïev"), fold("Oʻzbekiston"), fold("Тоқаев")
+    ('tokaiev', 'ozbekiston', 'тоқаев')
+    """
+    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_DROPPED))
+    if not decomposed.isascii() and any(
+        "\u0400" <= character <= "\u04ff" for character in decomposed
+    ):
+        # й and ё are letters of their own; only the stress mark and ё's dots are dropped.
+        return (
+            unicodedata.normalize("NFKC", word.casefold().translate(_DROPPED))
+            .replace("ё", "е")
+            .replace("\u0301", "")
+        )
+    return (
+        "".join(character for character in decomposed if not unicodedata.combining(character))
+        .replace("ß", "ss")
+        .replace("ı", "i")
+    )
+
+
+def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """Return the words of `content` between two offsets.
+
+    >>> [token.text for token in tokenize("Kassym-Schomart Tokajews G‘ani")]
+    ['Kassym', 'Schomart', 'Tokajews', 'G‘ani']
+    """
+    end = len(content) if end is None else end
+    words = {match.start(): match.end() for match in _WORD.finditer(content, start, end)}
+    words.update({match.start(): match.end() for match in _NUMBERED.finditer(content, start, end)})
+    return [Token(content[at:to], fold(content[at:to]), at, to) for at, to in sorted(words.items())]

@@ -1,0 +1,57 @@
+"""Picture credits and captions, as printed."""
+
+from __future__ import annotations
+
+import re
+
+from ..document import Document
+from ..results import Found, Label
+
+#: Where a credit begins, at the start of a line or behind a caption.
+_OPENING = re.compile(
+    r"(?:(?:Foto|Fotos|Photo|Photos|Bild|Bilder|Bildquelle|Bildnachweis|Bildrechte|Quelle|Image|Images|Picture|Credit|"
+    r"Fotografie|Abbildung|Grafik|Фото|Снимок|Crédit(?: photo)?|Archivfoto|Symbolbild|Symbolfoto|Archivbild)"
+    r"(?:[  ](?:credit|by|von|de|courtesy(?: of)?))?[  ]?[:©|/](?=[  ]?\S)|©|\(c\)[  ](?=[A-ZА-Я])|Copyright(?!\w)|"
+    r"(?<![\w])(?:picture[ -]alliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",
+)
+_BRACKETED = re.compile(
+    r"[(\[](?:Foto|Fotos|Photo|Bild|Quelle|Image|Фото|Archivfoto|Symbolbild|©)[^()\[\]]{0,90}[)\]]\.?$"
+)
+
+
+def credit_in(line: str) -> int | None:
+    """Return where the credit begins on a line of caption and credit, or of credit alone; None without one.
+
+    >>> "In Beijing im Februar. Photo: Akorda.kz"[credit_in("In Beijing im Februar. Photo: Akorda.kz"):]
+    'Photo: Akorda.kz'
+    """
+    if len(line) > 420:
+        return None
+    if match := _BRACKETED.search(line):
+        return match.start()
+    match = _OPENING.search(line)
+    if match is None or len(line) - match.start() > 120:
+        return None
+    if match.start() and not re.match(
+        r"(?:foto|photo|bild|quelle|image|фото|©|\(c\)|picture|imago|credit)",
+        match[0],
+        re.IGNORECASE,
+    ):
+        return None
+    return match.start()
+
+
+def find_credits(document: Document) -> tuple[Found[str], ...]:
+    """Return the picture credits exactly as printed."""
+    return tuple(
+        Found(line, (span,), "credit-line", 0.95)
+        for line, span in document.lines_with(Label.CREDIT)
+    )
+
+
+def find_captions(document: Document) -> tuple[Found[str], ...]:
+    """Return the captions exactly as printed, without their credits."""
+    return tuple(
+        Found(line, (span,), "caption-line", 0.9)
+        for line, span in document.lines_with(Label.CAPTION)
+    )

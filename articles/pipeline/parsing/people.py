@@ -1,0 +1,48 @@
+"""Names of the people behind a text, as bylines and translator lines print them."""
+
+from __future__ import annotations
+
+import re
+
+from ..results import Span
+
+#: Lower-case parts that a name may hold.
+PARTICLES = "von|van|der|den|de|di|da|du|la|le|al|el|bin|ibn|zu|zur|uulu|kyzy|ogly|qizi"
+_WORD = r"[^\W\d_a-zà-öø-ÿа-яё](?:[^\W\d_]|['’ʻ-])*\.?"
+_NAME = re.compile(rf"(?:{_WORD})(?:[  ](?:(?:{PARTICLES})[  ])*(?:{_WORD}))*")
+_TITLES = re.compile(
+    r"^(?:(?:Dr|Prof|Dipl|Ing|Mag|Lic|PD)\.?[  ]*(?:phil\.|rer\. ?\w+\.|med\.|jur\.)?[  ]*)+"
+)
+_SEPARATORS = re.compile(
+    r"[  ]*(?:,|;|/|\||&|•|·|(?<=[  ])(?:und|and|et|и|sowie|with|mit)(?=[  ]))[  ]*"
+)
+
+
+def split_names(text: str, offset: int = 0) -> list[tuple[str, Span]]:
+    """Return the personal names that a credit lists, without titles, places and outlets; spans shifted by `offset`.
+
+    A part counts when it is nothing but a name of two to five words; a lone word only when it is the whole credit
+    (a pseudonym).
+
+    >>> [name for name, _ in split_names("Dr. Anna Berg und Bolot Asanow, Bischkek")]
+    ['Anna Berg', 'Bolot Asanow']
+    """
+    names: list[tuple[str, Span]] = []
+    position = 0
+    parts = []
+    for separator in [*_SEPARATORS.finditer(text), None]:
+        end = separator.start() if separator else len(text)
+        parts.append((position, text[position:end]))
+        position = separator.end() if separator else end
+    for start, part in parts:
+        title = _TITLES.match(part)
+        start, part = (start + title.end(), part[title.end() :]) if title else (start, part)
+        start, part = start + len(part) - len(part.lstrip()), part.strip()
+        if is_name(part) and (" " in part or "\xa0" in part or len(parts) == 1):
+            names.append((part, Span(offset + start, offset + start + len(part))))
+    return names
+
+
+def is_name(text: str) -> bool:
+    """Return whether `text` has the shape of a personal name: up to five capitalised words and particles."""
+    return bool(_NAME.fullmatch(text)) and len(text.split()) <= 5 and len(text) <= 60

@@ -1,0 +1,112 @@
+"""The publication date: the header's, a date line's or a dateline's, never an event's or a caption's."""
+
+from __future__ import annotations
+
+import re
+
+from ..document import Document
+from ..results import Found, Label
+from .agency import dateline
+from .dates import dates_in, days_in, times_in
+
+_UPDATED = re.compile(
+    r"aktualisier|update|stand ?:|zuletzt|geändert|обновлен|mis à jour|modified", re.IGNORECASE
+)
+_PUBLISHED = re.compile(
+    r"veröffentlicht|erschienen|publi|datum|posted|опубликован|erstellt|online seit", re.IGNORECASE
+)
+_BETWEEN = re.compile(r"[^\w]{0,6}(?:um|at|à|в|uhr|kl\.?)?[^\w]{0,4}", re.IGNORECASE)
+
+
+def find_date(document: Document, header: Found[str] | None) -> Found[str] | None:
+    """Return the date that the text itself states, as exactly as it states it.
+
+    A day printed in a date line, dateline or sign-off refines a month header of the same month; of several printed
+    dates the first publication counts, else the last update.
+    """
+    printed = _printed_dates(document)
+    if header is None:
+        return (
+            min(printed, key=lambda candidate: candidate[0])[1]
+            if printed
+            else _dated_line(document, None)
+        )
+    for _, found in sorted(printed, key=lambda candidate: candidate[0]):
+        if len(found.value) > len(header.value) and found.value.startswith(header.value):
+            return Found(found.value, header.spans + found.spans, "header-and-" + found.rule, 0.95)
+    return _dated_line(document, header) or header
+
+
+def _printed_dates(document: Document) -> list[tuple[int, Found[str]]]:
+    """Return the dates on date lines, each with its rank: published 0, plain 1, updated 2."""
+    found: list[tuple[int, Found[str]]] = []
+    for line, span in document.lines_with(Label.DATE_LINE, Label.BYLINE, Label.SIGN_OFF):
+        for printed in dates_in(line, span.start):
+            before = line[: printed.span.start - span.start]
+            words = re.split(r"[|·•,;]|\d{4}", before)[-1] or before
+            rank = 0 if _PUBLISHED.search(words) else 2 if _UPDATED.search(words) else 1
+            found.append((rank, Found(printed.value, (printed.span,), "date-line", 0.95)))
+    return found
+
+
+def _dated_line(document: Document, header: Found[str] | None) -> Found[str] | None:
+    """Return the date of a dateline: with its own year, or a day within the header's month."""
+    for line, span in list(document.lines_with(Label.BODY, Label.STANDFIRST))[:2]:
+        match = dateline(line)
+        if not match or not match["day"]:
+            continue
+        offset = span.start + match.start("day")
+        if full := dates_in(match["day"], offset):
+            if header is None or full[0].value.startswith(header.value):
+                return Found(full[0].value, (full[0].span,), "dateline", 0.9)
+        for day in days_in(match["day"], offset):
+            if header and len(header.value) == 7 and day.value[2:4] == header.value[5:7]:
+                value = f"{header.value}-{day.value[5:7]}"
+                return Found(value, (*header.spans, day.span), "header-and-dateline", 0.9)
+    return None
+
+
+def find_time(document: Document, date: Found[str] | None) -> Found[str] | None:
+    """Return the clock time printed beside the publication date, as HH:MM."""
+    if date is None:
+        return None
+    for line, span in document.lines_with(Label.DATE_LINE, Label.BYLINE):
+        for where in date.spans:
+            if not span.contains(where):
+                continue
+            for printed in times_in(line, span.start):
+                between = document.content[where.end : printed.span.start]
+                if printed.span.start >= where.end and _BETWEEN.fullmatch(between):
+                    return Found(printed.value, (printed.span,), "beside-date", 0.95)
+    return None
+
+
+def is_date_line(line: str) -> bool:
+    """Return whether a short line is about its date: little is left of it without dates, times and their words.
+
+    >>> [is_date_line(line) for line in ("Stand: 12.03.2024, 14:05 Uhr", "Am 5. März 2019 reiste er nach Moskau.")]
+    [True, False]
+    """
+    if len(line) > 130:
+        return False
+    found = dates_in(line)
+    if not found:
+        return False
+    rest = line
+    for span in sorted(
+        [printed.span for printed in found] + [time.span for time in times_in(line)], reverse=True
+    ):
+        rest = rest[: span.start] + " " + rest[span.end :]
+    rest = _DATE_WORDS.sub(" ", rest)
+    words = re.findall(r"[^\W\d_]{2,}", rest)
+    return len(words) <= (3 if _UPDATED.search(line) or _PUBLISHED.search(line) else 2)
+
+
+_DATE_WORDS = re.compile(
+    r"\b(?:stand|veröffentlicht|erschienen|aktualisiert|zuletzt|geändert|datum|update[dt]?|publi(?:shed|é|kation|ziert)\w*|last|am|um|"
+    r"uhr|on|at|le|à|den|der|vom|seit|online|posted|erstellt|опубликован\w*|обновлен\w*|время|min|minuten|minutes?|read|"
+    r"lesezeit|lesedauer|von|time|reading|(?:mon|diens|donners|frei|sams)tag|mittwoch|sonn(?:abend|tag)|(?:mon|tues|"
+    r"wednes|thurs|fri|satur|sun)day|mo|di|mi|do|fr|sa|so|понедельник|вторник|сред[аы]|четверг|пятниц[аы]|суббот[аы]|"
+    r"воскресенье|года?|г|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mez|mesz|cet|cest|gmt|utc|мск|est)\b\.?",
+    re.IGNORECASE,
+)

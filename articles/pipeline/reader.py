@@ -1,0 +1,114 @@
+"""The door of the core: a file's bytes in, its texts out, read."""
+
+from __future__ import annotations
+
+from . import formats
+from .classifying import TopicWords, find_countries, find_topics
+from .document import Document
+from .knowledge import Knowledge
+from .labelling import FurnitureRules, label_lines
+from .language import find_language
+from .linking import Linker
+from .names.gazetteer import Gazetteer
+from .parsing.agency import find_agency
+from .parsing.byline import find_byline
+from .parsing.credits import find_captions, find_credits
+from .parsing.crossheads import find_crossheads
+from .parsing.headline import find_headline, propose_headline
+from .parsing.publication_date import find_date, find_time
+from .parsing.source import find_source, propose_source
+from .parsing.standfirst import find_standfirst
+from .parsing.translator import find_translator
+from .reading import Unreadable, decode
+from .results import Found, Item, ParsedArticle, Span
+
+__all__ = ["Reader", "Unreadable"]
+
+
+class Reader:
+    """Reads texts with one state of knowledge, which is prepared once and never changes."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.gazetteer = Gazetteer(knowledge.entities)
+        self._linker = Linker(self.gazetteer, knowledge.words)
+        self._furniture = FurnitureRules(knowledge)
+        self._topics = TopicWords(knowledge.topics)
+
+    def read(self, data: bytes, name: str) -> list[ParsedArticle]:
+        """Return every text of a file. Raises `Unreadable` where the file holds none; `name` tells its format."""
+        return [self._parse(item) for item in formats.split_items(decode(data))]
+
+    def _parse(self, item: Item) -> ParsedArticle:
+        document = label_lines(item, self._furniture, self)
+        date = find_date(document, item.date)
+        agency = find_agency(document)
+        headline = find_headline(document)
+        source = find_source(document, self.knowledge.sources)
+        entities, country_words = self._linker.link(document, date.value if date else None)
+        about, mentioned = find_countries(country_words, self.knowledge.focus)
+        return ParsedArticle(
+            text=item.text,
+            number=item.number,
+            lines=document.lines,
+            language=_language(document),
+            date=date,
+            time=find_time(document, date),
+            headline=headline,
+            headline_proposed=None if headline else propose_headline(document),
+            standfirst=find_standfirst(document),
+            byline=find_byline(document),
+            translator=find_translator(document),
+            agency=agency,
+            source_name=source,
+            source_proposed=None if source else propose_source(agency, self.knowledge.sources),
+            photo_credits=find_credits(document),
+            captions=find_captions(document),
+            crossheads=find_crossheads(document),
+            boilerplate=_boilerplate(document),
+            countries=about,
+            countries_mentioned=mentioned,
+            topics=find_topics(document, self._topics),
+            entities=entities,
+            warnings=_warnings(item, document),
+        )
+
+    # --- what labelling asks about names ----------------------------------------------------------
+
+    def is_known(self, text: str) -> bool:
+        """Return whether the words hold a name of the gazetteer."""
+        return self.gazetteer.knows(text)
+
+    def is_given_name(self, word: str) -> bool:
+        """Return whether a word is a given name."""
+        return self._linker.is_given_name(word)
+
+    def is_surname(self, word: str) -> bool:
+        """Return whether a word is the surname of a person of the gazetteer, genitive included."""
+        return self._linker.is_surname(word)
+
+
+def _language(document: Document) -> Found[str] | None:
+    prose = document.prose()
+    if not prose:
+        return None
+    longest = max(prose, key=lambda stretch: stretch[0].end - stretch[0].start)[0]
+    whole = Span(prose[0][0].start, prose[-1][0].end)
+    return find_language(document.content, whole if whole.end - whole.start < 1200 else longest)
+
+
+def _boilerplate(document: Document) -> tuple[Found[str], ...]:
+    """Return the furniture, a value for each line or fragment."""
+    found = []
+    for line in document.lines:
+        if line.label.is_furniture:
+            span = document.trimmed(line.span)
+            found.append(Found(span.text_of(document.content), (span,), line.rule, line.confidence))
+    return tuple(found)
+
+
+def _warnings(item: Item, document: Document) -> tuple[str, ...]:
+    warnings = list(item.text.warnings)
+    if not any(label.is_prose for label in (line.label for line in document.lines)):
+        warnings.append("no-body")
+    return tuple(warnings)
