@@ -9,9 +9,11 @@ the page wrote an error to the console or raised one.
 
 import os
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
+import playwright
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
@@ -34,7 +36,9 @@ ARGUMENTS = [
     # Pages must work without the world outside: whatever they ask of it is an error in the console.
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1",
 ]
-MISSING = "Chromium is not installed (Debian: apt install chromium)"
+MISSING = (
+    "no browser: Chromium, or a library of Playwright's, is not installed (see make test-setup)"
+)
 PATIENCE = 10_000  # milliseconds
 
 
@@ -46,18 +50,25 @@ def find_chromium() -> str | None:
     return next((program for program in MAC_PROGRAMS if Path(program).exists()), None)
 
 
+def find_driver() -> Path | None:
+    """Return Playwright's own Node.js when it runs here; it needs a C library Debian may lack."""
+    node = Path(playwright.__file__).parent / "driver" / "node"
+    runs = subprocess.run([node, "--version"], capture_output=True).returncode == 0
+    return node if runs else None
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of this process; each test gets a page of its own."""
     program = find_chromium()
-    if program is None:
+    if program is None or find_driver() is None:
         if os.environ.get("CI"):
             pytest.fail(MISSING)
         pytest.skip(MISSING)
     # Chromium's sandbox does not work for root.
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=program, args=ARGUMENTS + sandbox)
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=program, args=ARGUMENTS + sandbox)
         yield chromium
         chromium.close()
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tests.browser import find_chromium
+from tests.browser import find_chromium, find_driver
 from tests.postgres import find_postgres
 
 
@@ -36,6 +36,8 @@ SERVICES = (
     Service("PostgreSQL", find_postgres, "postgresql", "postgresql",
             "no test runs on PostgreSQL"),
     Service("Chromium", find_chromium, "chromium", "--cask chromium",
+            "the browser tests do not run"),
+    Service("Playwright's library libatomic", find_driver, "libatomic1", "playwright",
             "the browser tests do not run"),
     Service("GNU gettext", lambda: shutil.which("xgettext"), "gettext", "gettext",
             "missing translations are not found"),
