@@ -6,8 +6,13 @@ tests/browser.py, the things an article is made of from tests/factories.py.
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from django.conf import settings as django_settings
+
+# How long an example takes says something about the machine, nothing about the property.
+hypothesis.settings.register_profile("newsroom", deadline=None)
+hypothesis.settings.load_profile("newsroom")
 
 pytest_plugins = ["tests.browser"]
 

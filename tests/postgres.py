@@ -33,6 +33,8 @@ SERVER_OPTIONS = (
 )
 MISSING = "PostgreSQL is not installed (Debian, Ubuntu: apt install postgresql)"
 
+not_run = pytest.StashKey[str]()
+
 
 def find_postgres() -> Path | None:
     """Return the folder of the newest PostgreSQL server on this machine."""
@@ -129,8 +131,11 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Iterator[None]
 def _prepare(config: pytest.Config) -> None:
     folder = tempfile.mkdtemp(prefix="newsroom-tests-")
     config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
-    os.environ["NEWSROOM_DATA_DIR"] = folder
+    # Whatever the developer's shell says about the newsroom is not for the tests.
+    for name in [name for name in os.environ if name.startswith("NEWSROOM_")]:
+        del os.environ[name]
     os.environ.pop("DATABASE_URL", None)
+    os.environ["NEWSROOM_DATA_DIR"] = folder
     if config.known_args_namespace.database != "postgres":
         return
     if binaries := find_postgres():
@@ -144,7 +149,7 @@ def _prepare(config: pytest.Config) -> None:
     elif os.environ.get("CI"):
         raise pytest.UsageError(MISSING)
     else:
-        os.environ["NEWSROOM_TESTS_SKIPPED"] = MISSING
+        config.stash[not_run] = f"no test ran on PostgreSQL: {MISSING}"
 
 
 def _interrupt(*_: object) -> None:
@@ -157,8 +162,7 @@ def pytest_report_header(config: pytest.Config) -> str:
 
 
 @pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Without the server asked for, every test is skipped and says why."""
-    if reason := os.environ.get("NEWSROOM_TESTS_SKIPPED"):
-        for item in items:
-            item.add_marker(pytest.mark.skip(reason=reason))
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Without the server asked for, say so in one line instead of skipping test by test."""
+    if reason := session.config.stash.get(not_run, None):
+        pytest.exit(reason, returncode=0)
