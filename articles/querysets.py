@@ -35,12 +35,16 @@ class ArticleQuerySet(models.QuerySet[Any]):
         """Add `policy`: what the source allows today; None where it has no policy, which means internal."""
         return self.annotate(policy=_policy_in_force("source"))
 
+    def of_public_sources(self) -> Self:
+        """Articles whose source allows the public to see something of them today."""
+        return self.with_policy().filter(policy__in=PUBLIC_POLICIES)
+
     def published(self) -> Self:
         """Articles that the public may read now: published, past any embargo, allowed by their source today."""
         now = timezone.now()
         return (
-            self.with_policy()
-            .filter(status="published", published_at__lte=now, policy__in=PUBLIC_POLICIES)
+            self.of_public_sources()
+            .filter(status="published", published_at__lte=now)
             .filter(Q(embargo_until__isnull=True) | Q(embargo_until__lte=now))
         )
 

@@ -1,0 +1,67 @@
+"""The body of an article, made from the labelled lines of its reading."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..pipeline.results import Label
+
+Block = dict[str, Any]
+Reading = dict[str, Any]
+
+_KINDS = {Label.BODY.value: "paragraph", Label.CROSSHEAD.value: "crosshead"}
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+_SENTENCE_END = re.compile(r"[.!?…:;][\"'»«“”’)\]]*$")
+#: Lines broken by hand are about this long; a longer one is a paragraph that its page would have wrapped.
+_WRAPPED = range(45, 100)
+#: Two texts with less than this in common say little: then all of the text is compared.
+_SHORT = 200
+
+
+def body_blocks(reading: Reading) -> list[Block]:
+    """Return the body of a reading (with its text) as blocks, each with its span in the original."""
+    text: str = reading["text"]
+    blocks: list[Block] = []
+    for kind, start, end in _stretches(reading):
+        last = blocks[-1] if blocks else None
+        if last and kind == last["kind"] == "paragraph" and _runs_on(text, last["span"], start):
+            last["span"][1] = end
+        else:
+            blocks.append({"kind": kind, "span": [start, end]})
+    for block in blocks:
+        block["text"] = " ".join(text[slice(*block["span"])].split())
+    return blocks
+
+
+def text_digest(reading: Reading) -> str:
+    """Return a hash of the body's words: the same for texts that differ in case, white space or furniture only."""
+    words = " ".join(block["text"] for block in body_blocks(reading))
+    if len(words) < _SHORT:
+        words = " ".join(reading["text"].split())
+    return hashlib.sha256(words.casefold().encode()).hexdigest()
+
+
+def _stretches(reading: Reading) -> Iterator[tuple[str, int, int]]:
+    """Yield kind and span, without white space at its ends, of each line that belongs to the body."""
+    text: str = reading["text"]
+    for start, end, label, *_rest in reading["lines"]:
+        line = text[start:end]
+        if label in _KINDS and line.strip():
+            left = len(line) - len(line.lstrip())
+            yield _KINDS[label], start + left, start + len(line.rstrip())
+
+
+def _runs_on(text: str, before: list[int], start: int) -> bool:
+    """Return whether a line goes on with the paragraph before it: the same printed line, or one wrapped by hand."""
+    between = text[before[1] : start]
+    if between.strip() or _BLANK_LINE.search(between):
+        return False
+    printed = text[before[0] : before[1]].rsplit("\n", 1)[-1]
+    if "\n" not in between:
+        return True
+    return len(printed) in _WRAPPED and (
+        not _SENTENCE_END.search(printed) or "\n" in text[before[0] : before[1]]
+    )
