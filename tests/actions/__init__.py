@@ -1,0 +1,1 @@
+"""The door for writes: what each action does, refuses and notes."""
