@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..knowledge import furniture_rules
+from ..knowledge import furniture_rules, name_words
 from ..models import Alias, Country, Entity, Office, Source, SourceHabit, Topic
 from ..pipeline.knowledge import (
     EntityRecord,
@@ -29,6 +29,7 @@ def desk_knowledge() -> Knowledge:
         ),
         sources=_sources(),
         furniture=furniture_rules(),
+        words=name_words(),
         focus=frozenset(Country.objects.filter(focus=True).values_list("code", flat=True)),
     )
 
@@ -92,6 +93,7 @@ def _sources() -> tuple[SourceRecord, ...]:
             sign_offs=tuple(habits[source.pk, kinds.SIGN_OFF]),
             credits=tuple(habits[source.pk, kinds.CREDIT]),
             furniture=tuple(habits[source.pk, kinds.FURNITURE]),
+            is_agency=source.label == Source.Label.AGENCY,
         )
         for source in Source.objects.order_by("pk")
     )

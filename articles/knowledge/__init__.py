@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
-from ..pipeline.knowledge import FurnitureRule, Knowledge
+from ..pipeline.knowledge import FurnitureRule, Knowledge, NameWords
 from . import files
 from .entries import Country, Entity, Policy, Reference, Source, Topic
 from .tables import BadData
+from .words import read_name_words
 
 __all__ = [
     "BadData",
@@ -24,6 +25,7 @@ __all__ = [
     "Topic",
     "from_files",
     "furniture_rules",
+    "name_words",
     "read_reference",
 ]
 
@@ -38,6 +40,11 @@ def from_files(folder: Path = DATA) -> Knowledge:
 def furniture_rules(folder: Path = DATA) -> tuple[FurnitureRule, ...]:
     """Return the general habits of page furniture, which live in their file only; raises BadData."""
     return tuple(files.read_furniture(folder / "furniture.toml"))
+
+
+def name_words(folder: Path = DATA) -> NameWords:
+    """Return the words that mark unknown names, which live in their files only; raises BadData."""
+    return read_name_words(folder / "given_names.toml", folder / "name_words.toml")
 
 
 def read_reference(folder: Path = DATA) -> Reference:
@@ -55,6 +62,7 @@ def read_reference(folder: Path = DATA) -> Reference:
         topics=tuple(files.read_topics(folder / "topics.toml")),
         sources=sources,
         furniture=furniture_rules(folder),
+        words=name_words(folder),
     )
 
 

@@ -13,6 +13,7 @@ from ..pipeline.knowledge import (
     EntityRecord,
     FurnitureRule,
     Knowledge,
+    NameWords,
     SourceRecord,
     TopicRecord,
 )
@@ -86,6 +87,7 @@ class Reference:
     topics: tuple[Topic, ...]
     sources: tuple[Source, ...]
     furniture: tuple[FurnitureRule, ...]
+    words: NameWords
 
     @property
     def named(self) -> tuple[Country | Entity, ...]:
@@ -99,5 +101,6 @@ class Reference:
             topics=tuple(topic.record for topic in self.topics),
             sources=tuple(source.record for source in self.sources),
             furniture=self.furniture,
+            words=self.words,
             focus=frozenset(country.code for country in self.countries if country.focus),
         )

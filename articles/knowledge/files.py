@@ -81,6 +81,7 @@ def read_topics(path: Path) -> Iterator[Topic]:
 def read_sources(path: Path, codes: Collection[str]) -> Iterator[Source]:
     """Yield the outlets of sources.toml; `codes` are the known countries."""
     for key, table in sections(path):
+        label = table.choice("label", OWNERSHIP, "unknown")
         record = SourceRecord(
             key=key,
             name=table.text("name"),
@@ -90,11 +91,11 @@ def read_sources(path: Path, codes: Collection[str]) -> Iterator[Source]:
             sign_offs=table.texts("sign_offs"),
             credits=table.texts("credits"),
             furniture=table.texts("furniture"),
+            is_agency=label == "agency",
         )
         home = table.text("home", "")
         if home and home not in codes:
             raise table.complain("home", f"{home!r} is not in countries.toml")
-        label = table.choice("label", OWNERSHIP, "unknown")
         reason, note = table.text("label_reason", ""), table.text("note", "")
         policies = tuple(_policies(table))
         table.finish()

@@ -86,6 +86,10 @@ class Table:
         """Return the keys that name a language."""
         return [key for key in self._left if _LANGUAGE.fullmatch(key)]
 
+    def rest(self) -> list[str]:
+        """Return every value that is left; BadData where one is no text."""
+        return [self.text(key) for key in list(self._left)]
+
     def finish(self) -> None:
         """Complain of a key that no format knows: mostly a slip of the pen."""
         if self._left:

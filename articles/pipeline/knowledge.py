@@ -59,6 +59,7 @@ class SourceRecord:
     sign_offs: tuple[str, ...] = ()
     credits: tuple[str, ...] = ()
     furniture: tuple[str, ...] = ()
+    is_agency: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .document import Document
 from .knowledge import EntityRecord, NameWords
 from .names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit
+from .names.namesakes import CONTEXT, choose_person, choose_place, has_evidence
+from .names.senses import UnknownName, WordSenses
 from .names.tokens import Token, tokenize
-from .names.unknown import UnknownName, UnknownNames
+from .names.unknown import find_unknown
 from .results import Label, LinkedEntity, Span
 
-#: How many words around a name may hold the country that decides between namesakes.
-CONTEXT = 7
+_CURRENCY = frozenset({"dollar", "dollars", "cent", "cents"})
+#: Between the members of a list that share one "Regionen" before them.
+_LIST = frozenset(["und", "sowie", "and", "bzw", "oder", "or", "et", "и"])
 
 
 @dataclass(frozen=True, slots=True)
 class CountryWord:
-    """A word that speaks for a country: its name, an adjective, a demonym, or a place in it."""
+    """A word that speaks for a country: its name, an adjective, a demonym, a place in it, a person of it."""
 
     code: str
     span: Span
@@ -28,18 +32,33 @@ class CountryWord:
 
 @dataclass(slots=True)
 class _Stretch:
+    """A stretch of prose while its names are found: `taken` marks the words that belong to one."""
+
     tokens: list[Token]
     label: Label
     taken: list[bool]
     hits: list[list[Hit]] = field(default_factory=list)
     unknown: list[UnknownName] = field(default_factory=list)
 
+    def span(self, index: int, length: int) -> Span:
+        """Return the span of `length` words from word `index` on."""
+        return Span(self.tokens[index].start, self.tokens[index + length - 1].end)
+
+    def near(self, index: int) -> set[str]:
+        """Return the countries of the other names around word `index`."""
+        return {
+            hits[0].entity.country
+            for hits in self.hits
+            if hits[0].index != index
+            and abs(hits[0].index - index) <= CONTEXT
+            and not hits[0].form.weak
+        }
+
 
 @dataclass(slots=True)
 class _Gathered:
     """What one entity collects while a text is read."""
 
-    name: str
     kind: str
     known: EntityRecord | None
     rule: str
@@ -52,12 +71,12 @@ class Linker:
 
     def __init__(self, gazetteer: Gazetteer, words: NameWords) -> None:
         self.gazetteer = gazetteer
-        self.unknown = UnknownNames(words, gazetteer)
+        self.senses = WordSenses(words, gazetteer)
 
     def is_given_name(self, word: str) -> bool:
         """Return whether a printed word is a given name."""
         tokens = tokenize(word)
-        return bool(tokens) and self.unknown.is_given(tokens[0])
+        return bool(tokens) and self.senses.is_given(tokens[0])
 
     def is_surname(self, word: str) -> bool:
         """Return whether a printed word is the surname of a person of the gazetteer, genitive included."""
@@ -75,280 +94,214 @@ class Linker:
         """
         content = document.content
         stretches = [self._scan(content, span, label) for span, label in document.prose()]
-        found = self._gather_full_names(content, stretches)
-        self._gather_surnames(stretches, found, date)
-        self._gather_unknown(content, stretches, found)
-        words = [word for stretch in stretches for word in self._country_words(stretch)]
-        return self._entities(content, found), tuple(words)
+        found: dict[str, _Gathered] = {}
+        self._gather_sure(stretches, found)
+        surnames = _gather_unknown(content, stretches, found)
+        self._gather_doubtful(stretches, found, surnames, date)
+        _gather_repeated(stretches, found, surnames)
+        meant = {span: name for name, gathered in found.items() for span in gathered.spans}
+        words = [word for stretch in stretches for word in _country_words(stretch, meant)]
+        return _entities(content, found), tuple(words)
+
+    # --- finding --------------------------------------------------------------------------------------
 
     def _scan(self, content: str, span: Span, label: Label) -> _Stretch:
-        """Find the gazetteer's names and, between them, unknown ones."""
+        """Find the gazetteer's names and, between and around them, unknown ones."""
         tokens = tokenize(content, span.start, span.end)
         stretch = _Stretch(tokens, label, [False] * len(tokens))
-        index = 0
+        index, listed = 0, False
         while index < len(tokens):
             hits = [
                 hit
                 for hit in self.gazetteer.hits(tokens, index)
                 if not self._is_another(hit, tokens, content)
             ]
+            listed = self.gazetteer.is_region_word(tokens[index].key) or (
+                listed and (bool(hits) or tokens[index].key in _LIST)
+            )
             if not hits:
                 index += 1
                 continue
-            stretch.hits.append(hits)
+            stretch.hits.append([self.gazetteer.as_region(hit) for hit in hits] if listed else hits)
             length = hits[0].length
             stretch.taken[index : index + length] = [True] * length
             index += length
-        index = 0
-        while index < len(tokens):
-            unknown = self.unknown.find(tokens, index, content, stretch.taken)
-            if unknown:
-                stretch.unknown.append(unknown)
-                self._absorb(stretch, unknown)
-            index += unknown.length if unknown else 1
+        self._find_unknown(content, stretch)
         return stretch
 
-    @staticmethod
-    def _absorb(stretch: _Stretch, unknown: UnknownName) -> None:
-        """Drop the names that stand inside a longer unknown one: a city in the name of its university."""
-        end = unknown.index + unknown.length
-        stretch.hits = [hits for hits in stretch.hits if not unknown.index <= hits[0].index < end]
-        stretch.taken[unknown.index : end] = [True] * unknown.length
+    def _find_unknown(self, content: str, stretch: _Stretch) -> None:
+        """Find unknown names; names that stand inside a longer one, as a city in its university's, are dropped."""
+        index = 0
+        while index < len(stretch.tokens):
+            unknown = find_unknown(stretch.tokens, index, content, stretch.taken, self.senses)
+            if unknown is None:
+                index += 1
+                continue
+            end = index + unknown.length
+            stretch.unknown.append(unknown)
+            stretch.hits = [hits for hits in stretch.hits if not index <= hits[0].index < end]
+            stretch.taken[index:end] = [True] * unknown.length
+            index = end
 
     def _is_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
-        """Return whether a surname belongs to somebody else, whose given name stands before it."""
+        """Return whether a form means something else here: US before Dollar, a surname behind another given name."""
+        following = (
+            tokens[hit.index + hit.length].key if hit.index + hit.length < len(tokens) else ""
+        )
+        if hit.form.text in {"US", "USA"} and following in _CURRENCY:
+            return True
         if hit.entity.kind != "person" or hit.length > 1 or hit.index == 0:
             return False
-        before, name = tokens[hit.index - 1], tokens[hit.index]
-        if content[before.end : name.start] not in {" ", "\xa0"} or not self.unknown.is_given(
-            before
-        ):
+        ahead, name = tokens[hit.index - 1], tokens[hit.index]
+        if content[ahead.end : name.start] not in {" ", "\xa0"} or not self.senses.is_given(ahead):
             return False
         given = {token.key for form in hit.entity.forms for token in tokenize(form.text)[:-1]}
-        return before.key not in given and not self.unknown.is_role(before)
+        return ahead.key not in given and not self.senses.is_role(ahead)
 
-    def _gather_full_names(
-        self, content: str, stretches: Sequence[_Stretch]
-    ) -> dict[str, _Gathered]:
-        """Gather every hit that names one entity beyond doubt: all but surnames and weak forms."""
-        found: dict[str, _Gathered] = {}
-        weak: list[tuple[Hit, _Stretch]] = []
+    # --- deciding -------------------------------------------------------------------------------------
+
+    def _gather_sure(self, stretches: Sequence[_Stretch], found: dict[str, _Gathered]) -> None:
+        """Gather every hit that means one entity beyond doubt: all but surnames, weak and shared forms."""
         for stretch in stretches:
             for hits in stretch.hits:
-                hit = hits[0]
-                if hit.form.kind in COUNTRY_WORDS or hit.form.kind == "surname":
-                    continue
-                if (
-                    any(other.form.weak for other in hits)
-                    or len({other.entity.name for other in hits}) > 1
+                if hits[0].form.kind in COUNTRY_WORDS or any(
+                    hit.form.kind == "surname" or hit.form.weak for hit in hits
                 ):
-                    weak.extend((other, stretch) for other in hits)
                     continue
-                _add(found, hit, stretch, "gazetteer", 0.95)
-        for hit, stretch in weak:
-            if self._has_evidence(hit, stretch, content, found):
-                _add(found, hit, stretch, "gazetteer-with-evidence", 0.75)
-        return found
+                if len({hit.entity.name for hit in hits}) == 1:
+                    _add(found, hits[0], stretch, "gazetteer", 0.95)
 
-    def _has_evidence(
-        self, hit: Hit, stretch: _Stretch, content: str, found: dict[str, _Gathered]
-    ) -> bool:
-        """Return whether something speaks for a form that is also a common word or another's name."""
-        if hit.entity.name in found:
-            return True
-        if hit.entity.kind == "person":
-            return False
-        token = stretch.tokens[hit.index]
-        before = stretch.tokens[hit.index - 1].key if hit.index else ""
-        located = before in _PLACE_PREPOSITIONS or before in self.unknown._words.place_heads
-        around = stretch.tokens[max(0, hit.index - CONTEXT) : hit.index + CONTEXT]
-        near = any(
-            hits[0].entity.country == hit.entity.country
-            for hits in stretch.hits
-            if hits[0].entity is not hit.entity
-            and around[0].start <= stretch.tokens[hits[0].index].start <= around[-1].end
-        )
-        starred = any(
-            entity.known and entity.known.country == hit.entity.country for entity in found.values()
-        )
-        return (
-            token.is_capitalised
-            and hit.entity.kind != "organisation"
-            and ((located and starred) or near)
-        )
-
-    def _gather_surnames(
-        self, stretches: Sequence[_Stretch], found: dict[str, _Gathered], date: str | None
+    def _gather_doubtful(
+        self,
+        stretches: Sequence[_Stretch],
+        found: dict[str, _Gathered],
+        surnames: dict[str, str],
+        date: str | None,
     ) -> None:
+        """Gather surnames, weak forms and forms of several entities, where something decides."""
+        countries = [
+            code
+            for code, _ in Counter(
+                hits[0].entity.country for stretch in stretches for hits in stretch.hits
+            ).most_common()
+            if code
+        ]
         for stretch in stretches:
             for hits in stretch.hits:
-                surnames = [hit for hit in hits if hit.form.kind == "surname"]
-                if not surnames:
-                    continue
-                chosen = self._choose(surnames, stretch, found, date)
+                people = [hit for hit in hits if hit.form.kind == "surname"]
+                doubtful = [hit for hit in hits if hit.form.kind not in {*COUNTRY_WORDS, "surname"}]
+                near = stretch.near(hits[0].index)
+                if people and not any(hit.entity.name in found for hit in people):
+                    key = stretch.tokens[people[0].index].key
+                    if name := surnames.get(key) or surnames.get(key.removesuffix("s")):
+                        found[name].spans.append(stretch.span(people[0].index, 1))
+                        continue
+                chosen = choose_person(people, found, near, date) if people else None
+                if chosen is None and doubtful and (len(hits) > 1 or hits[0].form.weak):
+                    chosen = self._choose_doubtful(doubtful, stretch, near, countries, found)
                 if chosen:
-                    _add(found, chosen, stretch, "surname", 0.85 if len(surnames) == 1 else 0.7)
+                    _add(found, chosen, stretch, chosen.form.kind, 0.85 if len(hits) == 1 else 0.7)
 
-    def _choose(
-        self, hits: Sequence[Hit], stretch: _Stretch, found: dict[str, _Gathered], date: str | None
-    ) -> Hit | None:
-        """Return whom a surname means: who is named in full, whose country stands near, who held office that day."""
-        if len(hits) == 1:
-            return hits[0]
-        around = stretch.tokens[max(0, hits[0].index - CONTEXT) : hits[0].index + CONTEXT]
-        near = {
-            other[0].entity.country
-            for other in stretch.hits
-            if around[0].start <= stretch.tokens[other[0].index].start <= around[-1].end
-        }
-
-        def weight(hit: Hit) -> float:
-            entity = hit.entity
-            in_office = [
-                office
-                for office in entity.offices
-                if date and _covers(office.start, office.end, date)
-            ]
-            return (
-                4 * (entity.name in found)
-                + 1.5 * (entity.country in near)
-                + max(
-                    (2.0 if office.title == "President" else 1.0 for office in in_office), default=0
-                )
-                + 0.5 * any(office.title == "President" for office in entity.offices)
-            )
-
-        ranked = sorted(hits, key=weight, reverse=True)
-        return ranked[0] if weight(ranked[0]) > weight(ranked[1]) else None
-
-    def _gather_unknown(
-        self, content: str, stretches: Sequence[_Stretch], found: dict[str, _Gathered]
-    ) -> None:
-        """Gather unknown names; a surname alone joins the person whom the text names in full."""
-        names = [(unknown, stretch) for stretch in stretches for unknown in stretch.unknown]
-        surnames: dict[str, str] = {}
-        for unknown, stretch in sorted(names, key=lambda pair: -pair[0].length):
-            tokens = stretch.tokens[unknown.index : unknown.index + unknown.length]
-            span = Span(tokens[0].start, tokens[-1].end)
-            last = tokens[-1].key
-            name = surnames.get(last) or surnames.get(last.removesuffix("s"))
-            if unknown.kind == "person" and unknown.length == 1 and name:
-                found[name].spans.append(span)
-                continue
-            name = next(
-                (held for held in found if _same_printed(held, span.text_of(content))), None
-            ) or span.text_of(content)
-            if name not in found:
-                found[name] = _Gathered(name, unknown.kind, None, unknown.rule, unknown.confidence)
-            found[name].spans.append(span)
-            if unknown.kind == "person":
-                surnames.setdefault(last, name)
-        self._repeat(content, stretches, surnames, found)
-
-    @staticmethod
-    def _repeat(
-        content: str,
-        stretches: Sequence[_Stretch],
-        surnames: dict[str, str],
+    def _choose_doubtful(
+        self,
+        hits: Sequence[Hit],
+        stretch: _Stretch,
+        near: set[str],
+        countries: Sequence[str],
         found: dict[str, _Gathered],
-    ) -> None:
-        """Find the surnames of unknown persons again wherever nothing else was found."""
-        for stretch in stretches:
-            for index, token in enumerate(stretch.tokens):
-                name = surnames.get(token.key) or surnames.get(token.key.removesuffix("s"))
-                if name and not stretch.taken[index] and token.is_capitalised:
-                    found[name].spans.append(Span(token.start, token.end))
-
-    @staticmethod
-    def _country_words(stretch: _Stretch) -> list[CountryWord]:
-        words = []
-        for hits in stretch.hits:
-            hit = hits[0]
-            if not hit.entity.country or hit.entity.kind not in {"country", "place", "person"}:
-                continue
-            first, last = stretch.tokens[hit.index], stretch.tokens[hit.index + hit.length - 1]
-            kind = hit.form.kind if hit.form.kind in COUNTRY_WORDS else hit.entity.kind
-            words.append(
-                CountryWord(hit.entity.country, Span(first.start, last.end), kind, stretch.label)
-            )
-        return words
-
-    @staticmethod
-    def _entities(content: str, found: dict[str, _Gathered]) -> tuple[LinkedEntity, ...]:
-        entities = []
-        for gathered in found.values():
-            spans = tuple(sorted(set(gathered.spans)))
-            surfaces = tuple(dict.fromkeys(span.text_of(content) for span in spans))
-            record = gathered.known
-            aliases = (
-                tuple(
-                    dict.fromkeys(
-                        form.text for form in record.forms if form.kind not in COUNTRY_WORDS
-                    )
-                )
-                if record
-                else ()
-            )
-            entities.append(
-                LinkedEntity(
-                    gathered.name,
-                    gathered.kind,
-                    record is not None,
-                    surfaces,
-                    spans,
-                    aliases,
-                    record.country or None if record else None,
-                    gathered.rule,
-                    gathered.confidence,
-                )
-            )
-        return tuple(sorted(entities, key=lambda entity: entity.spans[0]))
+    ) -> Hit | None:
+        named = [hit for hit in hits if hit.entity.name in found]
+        if len(named) == 1:
+            return named[0]
+        meant = choose_place(hits, near, countries) if len(hits) > 1 else hits[0]
+        if (
+            meant
+            and meant.form.weak
+            and not has_evidence(meant, stretch.tokens, near, countries, self.senses)
+        ):
+            return None
+        return meant
 
 
-_PLACE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "aus",
-        "nach",
-        "bei",
-        "von",
-        "im",
-        "bis",
-        "uber",
-        "in",
-        "from",
-        "to",
-        "at",
-        "near",
-        "в",
-        "из",
-        "под",
-        "a",
-        "au",
-        "en",
-        "de",
-    ]
-)
+def _gather_unknown(
+    content: str, stretches: Sequence[_Stretch], found: dict[str, _Gathered]
+) -> dict[str, str]:
+    """Gather unknown names, longest first; return the surnames of the unknown persons that are named in full."""
+    names = [(unknown, stretch) for stretch in stretches for unknown in stretch.unknown]
+    surnames: dict[str, str] = {}
+    for unknown, stretch in sorted(names, key=lambda pair: -pair[0].length):
+        span = stretch.span(unknown.index, unknown.length)
+        last = stretch.tokens[unknown.index + unknown.length - 1].key
+        printed = span.text_of(content)
+        name = next(
+            (held for held in (printed, printed.removesuffix("s")) if held in found), printed
+        )
+        if unknown.kind == "person" and unknown.length == 1:
+            name = surnames.get(last) or surnames.get(last.removesuffix("s")) or name
+        elif unknown.kind == "person":
+            surnames.setdefault(last, name)
+        gathered = found.setdefault(
+            name, _Gathered(unknown.kind, None, unknown.rule, unknown.confidence)
+        )
+        gathered.spans.append(span)
+    return surnames
+
+
+def _gather_repeated(
+    stretches: Sequence[_Stretch], found: dict[str, _Gathered], surnames: dict[str, str]
+) -> None:
+    """Find the surnames of unknown persons again wherever nothing else was found."""
+    for stretch in stretches:
+        for index, token in enumerate(stretch.tokens):
+            name = surnames.get(token.key) or surnames.get(token.key.removesuffix("s"))
+            if name and not stretch.taken[index] and token.is_capitalised:
+                found[name].spans.append(Span(token.start, token.end))
 
 
 def _add(
     found: dict[str, _Gathered], hit: Hit, stretch: _Stretch, rule: str, confidence: float
 ) -> None:
-    entity = hit.entity
-    tokens = stretch.tokens[hit.index : hit.index + hit.length]
     gathered = found.setdefault(
-        entity.name, _Gathered(entity.name, entity.kind, entity, rule, confidence)
+        hit.entity.name, _Gathered(hit.entity.kind, hit.entity, rule, confidence)
     )
     gathered.confidence = max(gathered.confidence, confidence)
-    gathered.spans.append(Span(tokens[0].start, tokens[-1].end))
+    gathered.spans.append(stretch.span(hit.index, hit.length))
 
 
-def _covers(start: str, end: str, date: str) -> bool:
-    """Return whether a term from `start` to `end` overlaps the date, each as exact as it is given."""
-    return start[: len(date)] <= date[: len(start)] and (
-        not end or date[: len(end)] <= end[: len(date)]
-    )
+def _country_words(stretch: _Stretch, meant: dict[Span, str]) -> list[CountryWord]:
+    """Return the words of a stretch that speak for a country: adjectives and demonyms, and names that were linked."""
+    words = []
+    for hits in stretch.hits:
+        span = stretch.span(hits[0].index, hits[0].length)
+        spoken = next((hit for hit in hits if hit.form.kind in COUNTRY_WORDS), None)
+        linked = next((hit for hit in hits if meant.get(span) == hit.entity.name), None)
+        hit = linked or spoken
+        if hit and hit.entity.country and hit.entity.kind in {"country", "place", "person"}:
+            kind = hit.form.kind if hit is spoken else hit.entity.kind
+            words.append(CountryWord(hit.entity.country, span, kind, stretch.label))
+    return words
 
 
-def _same_printed(held: str, printed: str) -> bool:
-    return printed in {held, held + "s"}
+def _entities(content: str, found: dict[str, _Gathered]) -> tuple[LinkedEntity, ...]:
+    """Return what was gathered, in the order of the text."""
+    entities = []
+    for name, gathered in found.items():
+        spans = tuple(sorted(set(gathered.spans)))
+        record = gathered.known
+        forms = (
+            [form.text for form in record.forms if form.kind not in COUNTRY_WORDS] if record else []
+        )
+        entities.append(
+            LinkedEntity(
+                name=name,
+                kind=gathered.kind,
+                known=record is not None,
+                surfaces=tuple(dict.fromkeys(span.text_of(content) for span in spans)),
+                spans=spans,
+                aliases=tuple(dict.fromkeys(forms)),
+                country=(record.country or None) if record else None,
+                rule=gathered.rule,
+                confidence=gathered.confidence,
+            )
+        )
+    return tuple(sorted(entities, key=lambda entity: entity.spans[0]))

@@ -5,18 +5,18 @@ from __future__ import annotations
 from . import formats
 from .classifying import TopicWords, find_countries, find_topics
 from .document import Document
-from .knowledge import Knowledge
+from .knowledge import Knowledge, SourceRecord
 from .labelling import FurnitureRules, label_lines
 from .language import find_language
 from .linking import Linker
 from .names.gazetteer import Gazetteer
-from .parsing.agency import find_agency
+from .parsing.agency import Agencies, find_agency
 from .parsing.byline import find_byline
 from .parsing.credits import find_captions, find_credits
 from .parsing.crossheads import find_crossheads
 from .parsing.headline import find_headline, propose_headline
 from .parsing.publication_date import find_date, find_time
-from .parsing.source import find_source, propose_source
+from .parsing.source import SourceNames, find_source, propose_source
 from .parsing.standfirst import find_standfirst
 from .parsing.translator import find_translator
 from .reading import Unreadable, decode
@@ -33,6 +33,13 @@ class Reader:
         self.gazetteer = Gazetteer(knowledge.entities)
         self._linker = Linker(self.gazetteer, knowledge.words)
         self._furniture = FurnitureRules(knowledge)
+        self._agencies = Agencies(
+            sign
+            for source in knowledge.sources
+            for sign in (*source.sign_offs, *_agency_name(source))
+        )
+        self._sources = SourceNames(knowledge.sources)
+        self._senses = _ReaderSenses(self._linker, self._sources, self._agencies)
         self._topics = TopicWords(knowledge.topics)
 
     def read(self, data: bytes, name: str) -> list[ParsedArticle]:
@@ -40,11 +47,11 @@ class Reader:
         return [self._parse(item) for item in formats.split_items(decode(data))]
 
     def _parse(self, item: Item) -> ParsedArticle:
-        document = label_lines(item, self._furniture, self)
-        date = find_date(document, item.date)
-        agency = find_agency(document)
+        document = label_lines(item, self._furniture, self._senses)
+        date = find_date(document, item.date, self._agencies)
+        agency = find_agency(document, self._agencies)
         headline = find_headline(document)
-        source = find_source(document, self.knowledge.sources)
+        source = find_source(document, self._sources)
         entities, country_words = self._linker.link(document, date.value if date else None)
         about, mentioned = find_countries(country_words, self.knowledge.focus)
         return ParsedArticle(
@@ -73,19 +80,27 @@ class Reader:
             warnings=_warnings(item, document),
         )
 
-    # --- what labelling asks about names ----------------------------------------------------------
+
+class _ReaderSenses:
+    """Answers labelling's questions from the gazetteer, the sources and the agencies."""
+
+    def __init__(self, linker: Linker, sources: SourceNames, agencies: Agencies) -> None:
+        self._linker = linker
+        self._sources = sources
+        self.is_given_name = linker.is_given_name
+        self.is_surname = linker.is_surname
+        self.is_sign_off = agencies.is_sign_off
+        self.signs = agencies.names_one
+        self.sign_off_at_end = agencies.sign_off_at_end
 
     def is_known(self, text: str) -> bool:
-        """Return whether the words hold a name of the gazetteer."""
-        return self.gazetteer.knows(text)
+        """Return whether the words hold a name of the gazetteer or of a source."""
+        return self._linker.gazetteer.knows(text) or bool(self._sources.named_in(text))
 
-    def is_given_name(self, word: str) -> bool:
-        """Return whether a word is a given name."""
-        return self._linker.is_given_name(word)
 
-    def is_surname(self, word: str) -> bool:
-        """Return whether a word is the surname of a person of the gazetteer, genitive included."""
-        return self._linker.is_surname(word)
+def _agency_name(source: SourceRecord) -> tuple[str, ...]:
+    """Return the name of an outlet that signs as an agency does, with its own name."""
+    return (source.name,) if source.is_agency else ()
 
 
 def _language(document: Document) -> Found[str] | None:

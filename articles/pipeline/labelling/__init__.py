@@ -5,37 +5,33 @@ from __future__ import annotations
 from ..document import Document
 from ..results import Item
 from .contagion import spread
+from .crossheads import label_crossheads, split_glued_crossheads
 from .furniture import FurnitureRules, separate_furniture
+from .head import label_head, label_name_lines
+from .marked import label_marked_lines, label_sign_off
+from .pictures import label_captions
 from .pieces import split_lines
-from .structure import (
-    NameSense,
-    label_captions,
-    label_crossheads,
-    label_head,
-    label_marked_lines,
-    label_name_lines,
-    label_sign_off,
-    label_standfirst,
-    label_tail,
-    split_glued_crossheads,
-)
+from .senses import Senses
+from .standfirst import label_standfirst
+from .tail import label_author_boxes, label_tail
 
-__all__ = ["FurnitureRules", "NameSense", "label_lines"]
+__all__ = ["FurnitureRules", "Senses", "label_lines"]
 
 
-def label_lines(item: Item, rules: FurnitureRules, names: NameSense) -> Document:
-    """Return the text of `item` with every line labelled; `names` tells known names."""
+def label_lines(item: Item, rules: FurnitureRules, senses: Senses) -> Document:
+    """Return the text of `item` with every line labelled; the order of the steps is the order of their certainty."""
     content = item.text.content
     pieces = split_lines(content, item.body)
     pieces = separate_furniture(content, pieces, rules)
-    pieces = label_marked_lines(content, pieces)
-    pieces = label_sign_off(content, pieces)
+    pieces = label_marked_lines(content, pieces, senses)
+    pieces = label_sign_off(content, pieces, senses)
     label_captions(pieces)
-    label_head(pieces, names)
-    label_name_lines(pieces, names)
+    label_head(pieces, senses)
+    label_name_lines(pieces, senses)
     spread(pieces)
     pieces = split_glued_crossheads(content, pieces)
-    label_standfirst(pieces, names)
+    label_standfirst(pieces, senses)
     label_crossheads(pieces)
-    label_tail(pieces, names)
+    label_tail(pieces, senses)
+    label_author_boxes(pieces)
     return Document(content, tuple(piece.line() for piece in pieces))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..knowledge import Knowledge
+from ..parsing.dates import dates_in
 from ..results import Label
 from .pieces import Piece, cut
 
@@ -18,11 +19,15 @@ _ADDRESS = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?…][“”\"»)]*\s+(?=[^\W\d_a-zà-öø-ÿа-яё]|[„“\"«])")
 #: Words that German, in the middle of a sentence, never writes with a capital: a new sentence begins here.
-_NEW_SENTENCE = re.compile(
-    r"(?<=[\w“”\"»])\s+(?=(?:Der|Die|Das|Dem|Den|Ein|Eine|Einer|Er|Es|Im|In|Am|An|Auf|Bei|Beim|Nach|Nachdem|Auch|Doch|Zudem|Wie|Laut|Mit|"
-    r"Für|Dabei|Damit|Dazu|Seit|Bereits|Während|Zuvor|Zum|Zur|Unter|Aus|Vor|Um|Dies|Diese|Dieser|Dieses|Demnach|Allerdings|Außerdem|"
-    r"Gleichzeitig|So|Als|Da|Wenn|Aber|Und|Noch|Nun|Jetzt|Hier|Dort|Denn|Obwohl|Weil|Trotz|Gegen|Durch|Über|Insgesamt|Seine|Ihre|Beide)\s+\S)"
+_OPENERS = (
+    "Der|Die|Das|Dem|Den|Ein|Eine|Einer|Er|Es|Im|In|Am|An|Auf|Bei|Beim|Nach|Nachdem|Auch|Doch|Zudem|Wie|L"
+    "aut|Mit|Für|Dabei|Damit|Dazu|Seit|Bereits|Während|Zuvor|Zum|Zur|Unter|Aus|Vor|Um|Dies|Diese|Dieser|D"
+    "ieses|Demnach|Allerdings|Außerdem|Gleichzeitig|So|Als|Da|Wenn|Aber|Und|Noch|Nun|Jetzt|Hier|Dort|Denn"
+    "|Obwohl|Weil|Trotz|Gegen|Durch|Über|Insgesamt|Seine|Ihre|Beide"
 )
+_NEW_SENTENCE = re.compile(rf"(?<=[\w“”\"»])\s+(?=(?:{_OPENERS})\s+\S)")
+_OPENER = re.compile(rf"(?:{_OPENERS})\s")
+_PART = re.compile(r"(?<=[\s|–•·-])[^\W_]")
 _ARTICLE = re.compile(
     r"\b(?:der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines|sie|er|es|sich|ist|hat|habe|sei|wurde|werde)\b"
 )
@@ -72,6 +77,17 @@ class FurnitureRules:
                 taken = fragment[1]
                 yield fragment
 
+    def beside_a_date(self, text: str) -> Iterator[tuple[int, int, Label, str]]:
+        """Yield the furniture that closes a short line with a date: a reading time, a button, a number of comments."""
+        printed = dates_in(text)
+        if not printed or len(text.split()) > LONG_LINE:
+            return
+        for part in _PART.finditer(text, printed[0].span.end):
+            for number, (label, pattern, inline) in enumerate(self._rules):
+                if inline and pattern.fullmatch(text[part.start() :].strip()):
+                    yield part.start(), len(text), label, f"beside-date-{label}-{number}"
+                    return
+
     def _by_opening(self, text: str, start: int) -> tuple[int, int, Label, str] | None:
         rest = text[start:]
         if start == 0 and len(rest.split()) <= LONG_LINE:
@@ -97,6 +113,25 @@ def _fragment_end(rest: str) -> int:
 
 def _is_running(text: str) -> bool:
     return len(text.split()) >= 8 and bool(re.search(r"[.!?…][“”\"»)]*(?:\s|$)", text))
+
+
+def crosshead_glued_by_blank(text: str) -> int | None:
+    """Return where the first sentence begins on a line that a cross-head opens, parted by no more than a blank.
+
+    "Weniger Wasser aus dem Syrdarja Nach Angaben der Hydrologin …"
+    """
+    for match in _NEW_SENTENCE.finditer(text, 0, 90):
+        before = text[: match.start()]
+        if not 2 <= len(before.split()) <= 9 or re.search(r"[.,:;!„“\"»]", before):
+            return None
+        if (
+            before[0].isupper()
+            and not _OPENER.match(before)
+            and not _OUTLET.match(text, match.end())
+            and _is_running(text[match.end() :])
+        ):
+            return match.end()
+    return None
 
 
 def _headline_in(text: str, start: int, end: int) -> tuple[int, int, Label, str] | None:
@@ -134,10 +169,10 @@ def separate_furniture(content: str, pieces: list[Piece], rules: FurnitureRules)
 
 
 def _without_fragments(content: str, piece: Piece, rules: FurnitureRules) -> list[Piece]:
-    if not piece.is_prose:
-        return [piece]
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
-    fragments = list(rules.inlined(piece.text))
+    fragments = list(
+        rules.inlined(piece.text) if piece.is_prose else rules.beside_a_date(piece.text)
+    )
     places = [inner + place for start, end, _, _ in fragments for place in (start, end)]
     parts = cut(content, piece, *places)
     for start, _, label, rule in fragments:

@@ -12,6 +12,30 @@ from .tokens import Token, fold, tokenize
 
 #: Kinds of forms that speak for a country without naming it.
 COUNTRY_WORDS = ("adjective", "demonym")
+#: Words for a region, folded, in the singular and plural forms that stand before names.
+REGION_WORDS = frozenset(
+    [
+        "region",
+        "regionen",
+        "gebiet",
+        "gebiete",
+        "gebieten",
+        "gebiets",
+        "provinz",
+        "provinzen",
+        "oblast",
+        "oblaste",
+        "oblasten",
+        "regions",
+        "province",
+        "provinces",
+        "область",
+        "области",
+        "областей",
+        "областях",
+        "областью",
+    ]
+)
 _ACRONYM_LENGTH = 7
 
 
@@ -44,6 +68,7 @@ class Gazetteer:
         for entity in self.entities:
             for form in entity.forms:
                 self._add(entity, form)
+        self._regions = self._by_bare_name()
         for entries in self._entries.values():
             entries.sort(key=lambda entry: len(entry.words), reverse=True)
 
@@ -55,8 +80,7 @@ class Gazetteer:
             self._given.update(fold(word) for word in words[:-1])
         multiword = len(words) > 1 and entity.kind != "person"
         keys = tuple(
-            frozenset(inflected(word, adjective=form.kind in COUNTRY_WORDS, multiword=multiword))
-            for word in words
+            frozenset(inflected(word, kind=form.kind, multiword=multiword)) for word in words
         )
         if entity.kind == "person" and len(words) > 1 and words[0].isascii():
             keys = (*(frozenset({fold(word)}) for word in words[:-1]), keys[-1])
@@ -88,9 +112,34 @@ class Gazetteer:
             return False
         if entry.printed.isupper() and len(entry.printed) <= _ACRONYM_LENGTH and len(words) == 1:
             return words[0].text == entry.printed
-        if entry.form.kind in COUNTRY_WORDS:
+        if entry.form.kind == "adjective":
             return True
         return words[0].is_capitalised or not entry.printed[0].isupper()
+
+    def _by_bare_name(self) -> dict[str, EntityRecord]:
+        """Return the regions by their names without the word for a region: "Gebiet Schambyl" under "schambyl"."""
+        regions: dict[str, EntityRecord] = {}
+        for entity in self.entities:
+            if entity.kind == "place" and entity.name.endswith((" Region", " Province")):
+                for form in entity.forms:
+                    words = [token.key for token in tokenize(form.text)]
+                    bare = [word for word in words if word not in REGION_WORDS]
+                    if len(bare) < len(words):
+                        regions.setdefault(" ".join(bare), entity)
+        return regions
+
+    @staticmethod
+    def is_region_word(key: str) -> bool:
+        """Return whether a folded word announces regions: "die Regionen Turkestan und Osch"."""
+        return key in REGION_WORDS
+
+    def as_region(self, hit: Hit) -> Hit:
+        """Return the region that bears the name of the town that was hit, or the hit where there is none."""
+        bare = " ".join(token.key for token in tokenize(hit.form.text))
+        region = self._regions.get(bare)
+        if region is None or hit.entity.kind != "place":
+            return hit
+        return Hit(hit.index, hit.length, NameForm(hit.form.text), region)
 
     def is_given_name(self, key: str) -> bool:
         """Return whether a folded word is a given name of some person of the gazetteer."""

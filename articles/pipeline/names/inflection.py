@@ -65,10 +65,10 @@ _RUSSIAN = (
 _CONSONANT = ("а", "у", "ом", "ем", "е", "ы", "ов", "и", "ам", "ах", "ами")
 
 
-def inflected(word: str, *, adjective: bool = False, multiword: bool = False) -> set[str]:
+def inflected(word: str, *, kind: str = "name", multiword: bool = False) -> set[str]:
     """Return the folded forms under which a text may print one word of a name, the base form included.
 
-    `adjective` adds the endings of German and Russian adjectives and demonyms; `multiword` those of the adjectives
+    The kinds `adjective` and `demonym` add their German and French endings; `multiword` adds those of the adjectives
     and plurals inside longer names (Vereinte Nationen: Vereinten).
 
     >>> sorted(inflected("Tokajew"))
@@ -84,9 +84,12 @@ def inflected(word: str, *, adjective: bool = False, multiword: bool = False) ->
         return forms
     if base[-1] not in "sxz":
         forms.add(base + "s")
-    if adjective:
-        stem = base[:-1] if base.endswith("e") else base
-        forms.update(stem + ending for ending in (*_GERMAN_ADJECTIVE, "n", "in", "innen"))
+    if kind == "adjective":
+        forms.update(base + ending for ending in _GERMAN_ADJECTIVE)
+    elif kind == "demonym" and base.endswith("e"):
+        forms.update({base + "n", base[:-1] + "in", base[:-1] + "innen"})
+    elif kind == "demonym":
+        forms.update({base + "n", base + "nen", base + "en", base + "e", base + "es"})
     elif multiword and len(base) > 4:
         forms |= _german_plural_or_adjective(base)
     return forms

@@ -7,11 +7,12 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
-#: A word is a run of letters; an apostrophe stays inside Uzbek oʻ and gʻ, soft hyphens and joiners are skipped over.
+#: A word is a run of letters, or of digits (20. Januar), or both (C5+1); an apostrophe stays inside Uzbek oʻ and gʻ, soft
+#: hyphens and joiners are skipped over.
 _WORD = re.compile(
-    r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200d]|(?<=[oOgG])[ʻʼ‘’'`](?=[^\W\d_]))*(?:\+\d)?"
+    r"[A-ZА-Я]\d+(?:\+\d)?|\d+(?:\+\d)?"
+    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200d]|(?<=[oOgG])[ʻʼ‘’'`](?=[^\W\d_]))*(?:\+\d)?"
 )
-_NUMBERED = re.compile(r"[A-ZА-Я]\d+(?:\+\d)?")
 _DROPPED = dict.fromkeys(map(ord, "ʻʼ‘’'`\u00ad\u200d"))
 
 
@@ -61,6 +62,7 @@ def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token
     ['Kassym', 'Schomart', 'Tokajews', 'G‘ani']
     """
     end = len(content) if end is None else end
-    words = {match.start(): match.end() for match in _WORD.finditer(content, start, end)}
-    words.update({match.start(): match.end() for match in _NUMBERED.finditer(content, start, end)})
-    return [Token(content[at:to], fold(content[at:to]), at, to) for at, to in sorted(words.items())]
+    return [
+        Token(match[0], fold(match[0]), match.start(), match.end())
+        for match in _WORD.finditer(content, start, end)
+    ]

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from ..document import Document
 from ..results import Found, Label, Span
 
-#: Agencies as they sign (checked lower-cased); initials of editors may stand beside them.
+#: Agencies as they sign; initials of editors may stand beside them.
 AGENCIES = frozenset(
     [
         "dpa",
@@ -50,7 +51,6 @@ AGENCIES = frozenset(
         "казинформ",
         "akipress",
         "аки",
-        "pm",
         "pte",
         "awp",
         "bloomberg",
@@ -64,69 +64,77 @@ AGENCIES = frozenset(
         "trend",
     ]
 )
-_CODE = r"[A-Za-zА-Яа-яЁёÄÖÜäöüß]{1,9}(?:-[A-Za-z]{2,4})?"
+_CODE = r"[^\W\d_]{1,12}(?:-[^\W\d_]{2,12})?"
 _CODES = rf"{_CODE}(?:[/,+][  ]?{_CODE}|[  ]{{1}}{_CODE}){{0,4}}"
 _SIGN_OFF = re.compile(
-    rf"(?:\(?{_CODES}\.?\)?|{_CODE}(?:/{_CODE})*[  ]\({_CODES}\)|/{_CODES}/|\[{_CODES}\]|[–—-] ?\(?{_CODES}\)?)\.?"
+    rf"(?:\(?{_CODES}\.?(?:, \d[\d. ]+)?\)?|{_CODE}(?:/{_CODE})*[  ]\({_CODES}\)|/{_CODES}/|\[{_CODES}\]|[–—-] ?\(?{_CODES}\)?)\.?"
 )
+#: Initials in the shapes desks use where no agency is named.
 _INITIALS = re.compile(
     r"[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([a-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*"
 )
-_AT_THE_END = re.compile(rf"[  ](?P<sign>[(/\[]{_CODES}[)/\]])[.]?$")
+_AT_THE_END = re.compile(rf"[  ](?P<sign>[(/\[]{_CODES}(?:, \d[\d. ]+)?[)/\]])[.]?$")
+_RIGHTS = re.compile(r"^(?:©|Quellen?\s?:|Source\s?:)\s*(?:[\w-]+\.\w{2,4}, )?", re.IGNORECASE)
 _DATELINE = re.compile(
-    rf"(?P<place>[A-ZÄÖÜА-ЯЁ][\w’'.-]+(?:[ /-][\w’'.-]+){{0,3}})"
-    rf"(?:[,.]?[  ](?P<day>\d{{1,2}}\.?[  ]?[^\W\d_]{{3,9}}\.?(?:[  ]\d{{4}})?))?"
-    rf"[.,]?[  ]*(?:\((?P<round>{_CODES})\)|/(?P<slash>{_CODES})/|[–—-]{{1,2}}[  ](?P<dash>{_CODE}(?:[  ]{_CODE})?)\.(?=[  ]))"
-    rf"[  ]?[.:]?[  ]?(?:[–—-]{{1,2}})?"
+    r"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][\w’'.-]+(?:[ /-][\w’'.-]+){0,3})"
+    r"(?:[,.]?[  ](?P<day>\d{1,2}\.?[  ]?[^\W\d_]{3,9}\.?(?:[  ]\d{4})?))?"
+    rf"[.,]?[  ]*(?:\((?P<round>{_CODES})\)|/(?P<slash>{_CODES})/|[–—-]{{1,2}}[  ](?P<dash>{_CODE}(?:[  ]{_CODE})?)\.(?=[  ])"
+    r"|(?=[–—-]{1,2}[  ]))"
+    r"[  ]?[.:]?[  ]?(?:[–—-]{1,2})?"
 )
 
 
-def has_agency(codes: str) -> bool:
-    """Return whether one of the codes in a sign-off is an agency's."""
-    return any(code.lower() in AGENCIES for code in re.findall(rf"{_CODE}", codes))
+class Agencies:
+    """The agencies and sign-offs that sign texts: the usual ones and those of our sources."""
+
+    def __init__(self, sign_offs: Iterable[str] = ()) -> None:
+        self._codes = AGENCIES | {sign.strip("()[]/. ").casefold() for sign in sign_offs}
+
+    def names_one(self, codes: str) -> bool:
+        """Return whether one of the codes in a sign-off is an agency's or a source's."""
+        return codes.strip("()[]/. ").casefold() in self._codes or any(
+            code.casefold() in self._codes for code in re.findall(_CODE, codes)
+        )
+
+    def is_sign_off(self, line: str) -> bool:
+        """Return whether a whole line is a sign-off: an agency's code, or initials in the shape desks use.
+
+        >>> [Agencies().is_sign_off(line) for line in ("cstr.", "wa/AR (afp, dpa)", "/tass/", "Handel")]
+        [True, True, True, False]
+        """
+        if len(line) > 36 or not _SIGN_OFF.fullmatch(line):
+            return False
+        return self.names_one(line) or bool(_INITIALS.fullmatch(line))
+
+    def sign_off_at_end(self, line: str) -> tuple[int, int] | None:
+        """Return where a paragraph's closing sign-off stands: "… erklärte er. (dpa)"."""
+        match = _AT_THE_END.search(line)
+        return match.span("sign") if match and self.names_one(match["sign"]) else None
+
+    def dateline(self, line: str) -> re.Match[str] | None:
+        """Return the match of a dateline with an agency or a day, such as "Taschkent, 3. Mai (dpa) –"."""
+        match = _DATELINE.match(line)
+        if not match:
+            return None
+        codes = match["round"] or match["slash"] or match["dash"]
+        return match if (self.names_one(codes) if codes else match["day"]) else None
 
 
-def is_sign_off(line: str) -> bool:
-    """Return whether a whole line is a sign-off: an agency's code, or initials in the shape desks use.
-
-    >>> [is_sign_off(line) for line in ("cstr.", "wa/AR (afp, dpa)", "/tass/", "Handel")]
-    [True, True, True, False]
-    """
-    if len(line) > 32 or not _SIGN_OFF.fullmatch(line):
-        return False
-    return has_agency(line) or bool(_INITIALS.fullmatch(line))
-
-
-def sign_off_at_end(line: str) -> tuple[int, int] | None:
-    """Return where a paragraph's closing sign-off stands: "… erklärte er. (dpa)"."""
-    match = _AT_THE_END.search(line)
-    return match.span("sign") if match and has_agency(match["sign"]) else None
-
-
-def dateline(line: str) -> re.Match[str] | None:
-    """Return the match of a dateline with its agency, such as "Taschkent, 3. Mai (dpa) –"; groups place and day."""
-    match = _DATELINE.match(line)
-    if not match:
-        return None
-    codes = match["round"] or match["slash"] or match["dash"]
-    return match if has_agency(codes) else None
-
-
-def find_agency(document: Document) -> Found[str] | None:
+def find_agency(document: Document, agencies: Agencies) -> Found[str] | None:
     """Return the sign-off or the dateline's agency exactly as printed."""
     signed = list(document.lines_with(Label.SIGN_OFF))
     if signed:
         line, span = signed[-1]
-        return Found(line, (span,), "sign-off", 0.95)
+        sign = _RIGHTS.sub("", line)
+        return Found(sign, (Span(span.end - len(sign), span.end),), "sign-off", 0.95)
     for line, span in list(document.lines_with(Label.BODY, Label.STANDFIRST))[:3]:
-        if match := dateline(line):
-            group = next(name for name in ("round", "slash", "dash") if match[name])
+        match = agencies.dateline(line)
+        group = next((name for name in ("round", "slash", "dash") if match and match[name]), None)
+        if match and group:
             start, end = match.span(group)
             if group == "slash":
                 start, end = start - 1, end + 1
-            where = Span(span.start + start, span.start + end)
-            return Found(line[start:end], (where,), "dateline", 0.95)
-    for line, span in document.lines_with(Label.BYLINE):
-        if has_agency(line) and is_sign_off(line.rpartition("|")[2].strip()):
-            return Found(line, (span,), "byline-agency", 0.8)
+            return Found(
+                line[start:end], (Span(span.start + start, span.start + end),), "dateline", 0.95
+            )
     return None

@@ -6,6 +6,7 @@ import re
 
 from ..document import Document
 from ..results import Found, Label, Span
+from .dates import dates_in
 from .people import is_name, split_names
 
 _PREFIX = re.compile(
@@ -16,8 +17,10 @@ _PREFIX = re.compile(
     r"[  ]?:?[  ]|by[  ]|written by[  ]|par[  ]|автор[  ])",
     re.IGNORECASE,
 )
+#: "AUS SCHAHRINAW UND DUSCHANBE LOUISA KETTENBACH": the place of writing before the name, in capitals.
+_FROM = re.compile(r"AUS [^\W\d_a-zäöü][^\sa-zäöü]+(?:(?:,| UND|,? SOWIE) [^\sa-zäöü]+)* ")
 _COLON_FREE = re.compile(
-    r"(?:von|by|par|written by|das interview führten?|die fragen stellten?)\b|.*\bvon$",
+    r"(?:aus|von|by|par|written by|das interview führten?|die fragen stellten?)\b|.*\bvon$",
     re.IGNORECASE,
 )
 #: What may follow the names on their line: an outlet, a date, a sign-off.
@@ -34,7 +37,7 @@ def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     >>> [name for name, _ in names_in_line("Von Anna Berg und Bolot Asanow | 3. Mai 2021")]
     ['Anna Berg', 'Bolot Asanow']
     """
-    prefix = _PREFIX.match(line)
+    prefix = _PREFIX.match(line) or _FROM.match(line)
     if not prefix or len(line) > 160:
         return []
     words = prefix[0].rstrip(" \xa0")
@@ -50,7 +53,8 @@ def bare_name(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     >>> [name for name, _ in bare_name("Arthur Quinquenet Für Novastan France")]
     ['Arthur Quinquenet']
     """
-    rest = _TAIL.sub("", line).rstrip(" .,;:\xa0")
+    printed = dates_in(line)
+    rest = _TAIL.sub("", line[: printed[0].span.start] if printed else line).rstrip(" .,;:–|-\xa0")
     names = split_names(rest, offset)
     length = sum(len(name) for name, _ in names)
     if (

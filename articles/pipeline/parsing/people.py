@@ -13,6 +13,10 @@ _NAME = re.compile(rf"(?:{_WORD})(?:[  ](?:(?:{PARTICLES})[  ])*(?:{_WORD}))*")
 _TITLES = re.compile(
     r"^(?:(?:Dr|Prof|Dipl|Ing|Mag|Lic|PD)\.?[  ]*(?:phil\.|rer\. ?\w+\.|med\.|jur\.)?[  ]*)+"
 )
+#: What signs beside people, but is none.
+_NO_PERSON = re.compile(
+    r"\b(?:Studio|Redaktion|Büro|Agentur|Korrespondent\w*|Staff|Reuters|Team|Desk|Office|News|Plus|Report|[A-Z]{2,4}-\w+)\b"
+)
 _SEPARATORS = re.compile(
     r"[  ]*(?:,|;|/|\||&|•|·|(?<=[  ])(?:und|and|et|и|sowie|with|mit)(?=[  ]))[  ]*"
 )
@@ -35,6 +39,7 @@ def split_names(text: str, offset: int = 0) -> list[tuple[str, Span]]:
         parts.append((position, text[position:end]))
         position = separator.end() if separator else end
     for start, part in parts:
+        part = re.sub(r"\s*\([^()]*\)\s*$", "", part)
         title = _TITLES.match(part)
         start, part = (start + title.end(), part[title.end() :]) if title else (start, part)
         start, part = start + len(part) - len(part.lstrip()), part.strip()
@@ -45,4 +50,5 @@ def split_names(text: str, offset: int = 0) -> list[tuple[str, Span]]:
 
 def is_name(text: str) -> bool:
     """Return whether `text` has the shape of a personal name: up to five capitalised words and particles."""
-    return bool(_NAME.fullmatch(text)) and len(text.split()) <= 5 and len(text) <= 60
+    shaped = bool(_NAME.fullmatch(text)) and len(text.split()) <= 5 and len(text) <= 60
+    return shaped and not _NO_PERSON.search(text)

@@ -6,7 +6,7 @@ import re
 
 from ..document import Document
 from ..results import Found, Label
-from .agency import dateline
+from .agency import Agencies
 from .dates import dates_in, days_in, times_in
 
 _UPDATED = re.compile(
@@ -18,7 +18,9 @@ _PUBLISHED = re.compile(
 _BETWEEN = re.compile(r"[^\w]{0,6}(?:um|at|à|в|uhr|kl\.?)?[^\w]{0,4}", re.IGNORECASE)
 
 
-def find_date(document: Document, header: Found[str] | None) -> Found[str] | None:
+def find_date(
+    document: Document, header: Found[str] | None, agencies: Agencies
+) -> Found[str] | None:
     """Return the date that the text itself states, as exactly as it states it.
 
     A day printed in a date line, dateline or sign-off refines a month header of the same month; of several printed
@@ -29,12 +31,12 @@ def find_date(document: Document, header: Found[str] | None) -> Found[str] | Non
         return (
             min(printed, key=lambda candidate: candidate[0])[1]
             if printed
-            else _dated_line(document, None)
+            else _dated_line(document, None, agencies)
         )
     for _, found in sorted(printed, key=lambda candidate: candidate[0]):
         if len(found.value) > len(header.value) and found.value.startswith(header.value):
             return Found(found.value, header.spans + found.spans, "header-and-" + found.rule, 0.95)
-    return _dated_line(document, header) or header
+    return _dated_line(document, header, agencies) or header
 
 
 def _printed_dates(document: Document) -> list[tuple[int, Found[str]]]:
@@ -49,16 +51,18 @@ def _printed_dates(document: Document) -> list[tuple[int, Found[str]]]:
     return found
 
 
-def _dated_line(document: Document, header: Found[str] | None) -> Found[str] | None:
+def _dated_line(
+    document: Document, header: Found[str] | None, agencies: Agencies
+) -> Found[str] | None:
     """Return the date of a dateline: with its own year, or a day within the header's month."""
     for line, span in list(document.lines_with(Label.BODY, Label.STANDFIRST))[:2]:
-        match = dateline(line)
+        match = agencies.dateline(line)
         if not match or not match["day"]:
             continue
         offset = span.start + match.start("day")
-        if full := dates_in(match["day"], offset):
-            if header is None or full[0].value.startswith(header.value):
-                return Found(full[0].value, (full[0].span,), "dateline", 0.9)
+        full = dates_in(match["day"], offset)
+        if full and (header is None or full[0].value.startswith(header.value)):
+            return Found(full[0].value, (full[0].span,), "dateline", 0.9)
         for day in days_in(match["day"], offset):
             if header and len(header.value) == 7 and day.value[2:4] == header.value[5:7]:
                 value = f"{header.value}-{day.value[5:7]}"

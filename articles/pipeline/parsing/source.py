@@ -3,91 +3,132 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from ..document import Document
-from ..knowledge import SourceRecord
+from ..knowledge import EntityRecord, NameForm, SourceRecord
+from ..names.gazetteer import Gazetteer
+from ..names.tokens import tokenize
 from ..results import Found, Label, Span
 
+#: Lines on which a page speaks of itself ("Lest auch auf Novastan"). Comments may name any outlet.
+_OWN = (
+    Label.SITE,
+    Label.APPEAL,
+    Label.NEWSLETTER,
+    Label.PROMO,
+    Label.SHARE,
+    Label.NAVIGATION,
+    Label.PAYWALL,
+    Label.COOKIE,
+    Label.AUTHOR_BOX,
+    Label.RELATED,
+)
+_NAME = r"(?P<name>[A-ZÄÖÜА-Я][\w.’'-]*(?:\s(?:&|[A-ZÄÖÜА-Я0-9][\w.’'-]*)){0,4})"
 _SELF = re.compile(
-    r"(?P<name>[A-ZÄÖÜА-Я][\w.-]*(?:\s[A-ZÄÖÜА-Я0-9][\w.-]*){0,3}) (?:ist|is) (?:das|ein|eine|die|der|an?|the) [^.]{0,60}"
+    rf"{_NAME} (?:ist|is) (?:das|ein|eine|die|der|an?|the) [^.]{{0,60}}"
     r"(?:magazin|portal|zeitung|medium|plattform|agentur|magazine|news|outlet|agency|newspaper)"
 )
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©\s*)?(?:by\s+)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?[ ,]*)?(?:by\s+)?"
-    r"(?P<name>[A-ZÄÖÜА-Я][\w.’'-]*(?:\s(?:[A-ZÄÖÜА-Я][\w.’'-]*|für|der|und)){0,4})",
-    re.IGNORECASE,
+    r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©\s*)?(?:by\s+)?(?:Text\s*:\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?[ ,]*)?"
+    rf"(?:by\s+)?(?:{_NAME}|(?P<domain>[\w-]+\.[a-z]{{2,4}})\b)"
 )
-_OUTLET_OF_BYLINE = re.compile(
-    r"\s(?:für|for|pour|для)\s+(?P<name>[A-ZÄÖÜА-Я][\w.-]*(?:\s[A-ZÄÖÜА-Я][\w.-]*){0,3})\.?$",
-    re.IGNORECASE,
-)
-_QUELLE = re.compile(
-    r"^(?:Quelle|Source|Источник)\s?: ?(?P<name>[A-ZÄÖÜa-z][\w.-]+\.(?:de|at|ch|com|org|net|kz|kg|uz|tj|tm|ru|info))\b"
+_OUTLET_OF_BYLINE = re.compile(rf"\s(?:[Ff]ür|[Ff]or|[Pp]our|[Дд]ля)\s+{_NAME}\.?$")
+_DOMAIN_LINE = re.compile(
+    r"^(?:Quelle|Source|Источник)\s?: ?(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|eu|kz|kg|uz|tj|tm|ru|info|media|asia))\b"
 )
 
 
-def find_source(document: Document, sources: Sequence[SourceRecord]) -> Found[str] | None:
-    """Return the outlet that the page shows as its own: by a sentence about itself, a copyright line, a byline."""
-    furniture = [
-        Label.SITE,
-        Label.APPEAL,
-        Label.NEWSLETTER,
-        Label.PROMO,
-        Label.SHARE,
-        Label.RELATED,
-        Label.NAVIGATION,
-        Label.COOKIE,
-        Label.PAYWALL,
-    ]
-    lines = list(document.lines_with(*furniture, Label.CREDIT))
-    for line, span in lines:
-        for source in sources:
-            for words in source.self_descriptions:
-                if words.casefold() in line.casefold():
-                    return Found(source.name, (span,), "self-description", 0.97)
+class SourceNames:
+    """The known outlets by name and domain, compiled once, to find them in the page's words about itself."""
+
+    def __init__(self, sources: Sequence[SourceRecord]) -> None:
+        self.sources = tuple(sources)
+        self._index = Gazetteer(
+            EntityRecord(
+                source.name,
+                "source",
+                tuple(NameForm(text) for text in {source.name, *source.domains}),
+            )
+            for source in sources
+        )
+
+    def named_in(self, line: str, offset: int = 0) -> list[tuple[str, Span]]:
+        """Return the known outlets that a line names."""
+        tokens = tokenize(line)
+        found, index = [], 0
+        while index < len(tokens):
+            hits = self._index.hits(tokens, index)
+            if hits:
+                last = tokens[index + hits[0].length - 1]
+                found.append(
+                    (hits[0].entity.name, Span(offset + tokens[index].start, offset + last.end))
+                )
+            index += hits[0].length if hits else 1
+        return found
+
+    def by_beginning(self, printed: str) -> str:
+        """Return our name of an outlet that a printed name begins with (Novastan France), else the printed name."""
+        named = self.named_in(printed)
+        return named[0][0] if named and named[0][1].start == 0 else printed
+
+
+def find_source(document: Document, names: SourceNames) -> Found[str] | None:
+    """Return the outlet that the page shows as its own: by a sentence about itself, a byline, its furniture."""
+    return (
+        _self_described(document, names)
+        or _of_byline(document, names)
+        or _named_by_page(document, names)
+        or _unknown_outlet(document)
+    )
+
+
+def _self_described(document: Document, names: SourceNames) -> Found[str] | None:
+    for line, span in document.lines_with(*_OWN):
+        for source in names.sources:
+            if any(words.casefold() in line.casefold() for words in source.self_descriptions):
+                return Found(source.name, (span,), "self-description", 0.97)
+    return None
+
+
+def _of_byline(document: Document, names: SourceNames) -> Found[str] | None:
     for line, span in document.lines_with(Label.BYLINE):
         if match := _OUTLET_OF_BYLINE.search(line):
-            return _found(match, span, sources, "outlet-of-byline", 0.9)
-    for line, span in document.lines_with(*furniture):
+            where = Span(span.start + match.start("name"), span.start + match.end("name"))
+            return Found(names.by_beginning(match["name"]), (where,), "outlet-of-byline", 0.9)
+    return None
+
+
+def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:
+    """Return the known outlet that the page's own furniture names most often."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    weight: Counter[str] = Counter()
+    for line, span in document.lines_with(*_OWN):
+        for name, where in names.named_in(line, span.start):
+            weight[name] += 1
+            spans[name].append(where)
+    ranked = weight.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    name, count = ranked[0]
+    return Found(name, tuple(spans[name]), "named-by-page", min(0.95, 0.75 + 0.1 * count))
+
+
+def _unknown_outlet(document: Document) -> Found[str] | None:
+    """Return an outlet that we do not know, from a rights line, a sentence about itself, or its address."""
+    for line, span in document.lines_with(*_OWN, Label.SIGN_OFF):
         for rule, pattern in (
+            ("source-line", _DOMAIN_LINE),
             ("copyright", _COPYRIGHT),
             ("self-description", _SELF),
-            ("source-line", _QUELLE),
         ):
-            if match := pattern.search(line):
-                return _found(match, span, sources, rule, 0.85)
-    return _by_own_furniture(lines, sources)
-
-
-def _found(
-    match: re.Match[str], span: Span, sources: Sequence[SourceRecord], rule: str, confidence: float
-) -> Found[str]:
-    where = Span(span.start + match.start("name"), span.start + match.end("name"))
-    return Found(_known_name(match["name"], sources), (where,), rule, confidence)
-
-
-def _known_name(printed: str, sources: Sequence[SourceRecord]) -> str:
-    """Return our name of an outlet whose name begins the printed one (Novastan France), else the printed name."""
-    folded = printed.casefold()
-    names = [source for source in sources if folded.startswith(source.name.casefold())]
-    domains = [source for source in sources if any(domain in folded for domain in source.domains)]
-    longest = max(names, key=lambda source: len(source.name), default=None)
-    return longest.name if longest else domains[0].name if domains else printed
-
-
-def _by_own_furniture(
-    lines: Sequence[tuple[str, Span]], sources: Sequence[SourceRecord]
-) -> Found[str] | None:
-    """Return the outlet whose own furniture or address stands on the page."""
-    for line, span in lines:
-        for source in sources:
-            for sign in (*source.furniture, *source.credits):
-                if (
-                    line.casefold().startswith(sign.casefold())
-                    and source.name.split()[0].casefold() in sign.casefold()
-                ):
-                    return Found(source.name, (span,), "own-furniture", 0.85)
+            match = pattern.search(line)
+            if match is None:
+                continue
+            group = "name" if match.groupdict().get("name") else "domain"
+            where = Span(span.start + match.start(group), span.start + match.end(group))
+            return Found(match[group], (where,), rule, 0.8)
     return None
 
 

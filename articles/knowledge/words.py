@@ -1,0 +1,32 @@
+"""The words that mark unknown names: given names, roles, kinds of bodies and places."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..pipeline.knowledge import NameWords
+from ..pipeline.names.tokens import fold
+from .tables import Table, sections
+
+
+def read_name_words(given: Path, words: Path) -> NameWords:
+    """Return the words of given_names.toml and name_words.toml, folded; raises BadData."""
+    names = dict(sections(given))
+    kinds = dict(sections(words))
+    places = kinds["places"]
+    endings = tuple(sorted(fold(ending) for ending in places.text("endings").split()))
+    suffixes = kinds["organisations"].text("suffixes").split()
+    return NameWords(
+        given=_folded(names["given"]),
+        roles=_folded(kinds["roles"]),
+        common=_folded(kinds["common"]),
+        organisation_heads=_folded(kinds["organisations"]),
+        organisation_suffixes=frozenset(suffixes),
+        place_heads=_folded(places),
+        place_endings=endings,
+    )
+
+
+def _folded(table: Table) -> frozenset[str]:
+    """Return every word of every text of a table."""
+    return frozenset(fold(word) for text in table.rest() for word in text.split())

@@ -1,0 +1,138 @@
+"""The topics of a text, by the weighted words that speak for each (the vocabulary is `articles/data/topics.toml`).
+
+The constants were set on the texts that may be looked at (`tests/evaluation/open`, `seeds/`); see docs/quality.md.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from ..document import Document
+from ..knowledge import TopicRecord
+from ..results import Found, Label, Span
+
+LIMIT = 3
+#: A topic needs this share of the leading one's weight, and at least so much of its own.
+SHARE = 0.55
+MINIMUM = 2.5
+#: How often a word counts as said where readers look first.
+PROMINENT = 4.0
+PROMINENT_LABELS = frozenset({Label.KICKER, Label.HEADLINE, Label.STANDFIRST, Label.CROSSHEAD})
+#: Strong words weigh more than weak ones, but less than their number says.
+DAMPING = 0.7
+#: Words that begin alike (Pipeline, Pipelines) are one word said again.
+STEM = 7
+#: The editor is shown so many places at most.
+SHOWN = 12
+_WORD = re.compile(r"\w+(?:'\w+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHit:
+    """A word of a topic's vocabulary in a text."""
+
+    code: str
+    word: str
+    weight: float
+    start: int
+    end: int
+
+
+class TopicWords:
+    """The words of all topics as one index, compiled once."""
+
+    def __init__(self, topics: Iterable[TopicRecord]) -> None:
+        self._exact: dict[str, dict[str, float]] = defaultdict(dict)
+        loose: dict[tuple[str, float], list[str]] = defaultdict(list)
+        for topic in topics:
+            for entry in (entry for _, entries in topic.words for entry in entries):
+                text, _, number = entry.partition("|")
+                text, weight = _lowered(text.strip()), float(number or 1)
+                if re.fullmatch(r"\w+", text):
+                    self._exact[text][topic.code] = max(
+                        weight, self._exact[text].get(topic.code, 0)
+                    )
+                else:
+                    pattern = re.escape(text).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
+                    loose[topic.code, weight].append(pattern)
+        self._patterns = [
+            (
+                re.compile(
+                    rf"(?<!\w)(?:{'|'.join(sorted(patterns, key=len, reverse=True))})(?!\w)"
+                ),
+                code,
+                weight,
+            )
+            for (code, weight), patterns in loose.items()
+        ]
+
+    def hits(self, text: str) -> list[TopicHit]:
+        """Return every word of a topic in `text`, the weightiest reading of each place and topic."""
+        lowered = _lowered(text)
+        best: dict[tuple[str, int], TopicHit] = {}
+        for hit in self._all(lowered):
+            held = best.get((hit.code, hit.start))
+            if held is None or held.weight < hit.weight:
+                best[hit.code, hit.start] = hit
+        return list(best.values())
+
+    def _all(self, lowered: str) -> Iterable[TopicHit]:
+        for match in _WORD.finditer(lowered):
+            for code, weight in self._exact.get(match[0], {}).items():
+                yield TopicHit(code, match[0], weight, match.start(), match.end())
+        for pattern, code, weight in self._patterns:
+            for match in pattern.finditer(lowered):
+                yield TopicHit(code, match[0], weight, match.start(), match.end())
+
+
+def _lowered(text: str) -> str:
+    """Return a text as the vocabulary compares it; no character is added or lost, so offsets stay true."""
+    lowered = text.lower().replace("’", "'").replace("ё", "е")
+    return lowered if len(lowered) == len(text) else text
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """What speaks for one topic: how often each word was said, its weight, and where."""
+
+    times: dict[str, float] = field(default_factory=lambda: defaultdict(float))
+    weights: dict[str, float] = field(default_factory=dict)
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def weight(self) -> float:
+        """The topic's weight: a word said again counts less and less."""
+        return sum(
+            self.weights[word] ** DAMPING * math.log2(1 + times)
+            for word, times in self.times.items()
+        )
+
+
+def find_topics(document: Document, words: TopicWords) -> tuple[Found[str], ...]:
+    """Return one to three topics, the weightiest first, each with the places of its words."""
+    spoken: dict[str, _Spoken] = defaultdict(_Spoken)
+    for span, label in document.prose():
+        for hit in words.hits(span.text_of(document.content)):
+            topic, stem = spoken[hit.code], hit.word[:STEM]
+            topic.times[stem] += PROMINENT if label in PROMINENT_LABELS else 1.0
+            topic.weights[stem] = max(hit.weight, topic.weights.get(stem, 0.0))
+            topic.spans.append(Span(span.start + hit.start, span.start + hit.end))
+    weight = {code: topic.weight for code, topic in spoken.items()}
+    ranked = sorted(weight, key=lambda code: -weight[code])
+    if not ranked:
+        return ()
+    least = max(MINIMUM, SHARE * weight[ranked[0]])
+    chosen = [code for code in ranked if weight[code] >= least][:LIMIT] or ranked[:1]
+    return tuple(
+        Found(
+            code,
+            tuple(spoken[code].spans[:SHOWN]),
+            "words",
+            round(weight[code] / (weight[ranked[0]] + 3), 2),
+        )
+        for code in chosen
+    )

@@ -1,0 +1,80 @@
+"""Cross-heads: on lines of their own, or glued to their sentences."""
+
+from __future__ import annotations
+
+import re
+
+from ..results import Label
+from .furniture import crosshead_glued_by_blank
+from .pieces import Piece, cut
+
+#: A cross-head is short and closes without a full stop.
+CROSSHEAD_WORDS = 12
+#: In an interview, short questions are the interviewer's, not cross-heads.
+INTERVIEW_QUESTIONS = 3
+_GLUED_START = re.compile(
+    r"(?<=[a-zäöüßа-яё0-9”“\"»)][.!?])(?=[A-ZÄÖÜА-ЯЁ„])|(?<=[.!?][“”\"»])(?=[A-ZÄÖÜА-ЯЁ])"
+)
+_GLUED_END = re.compile(
+    r"(?<=[a-zäöüßа-яё])(?=[A-ZÄÖÜА-ЯЁ][a-zäöüßа-яё]*[ ,])|(?<=[?!])(?=[A-ZÄÖÜА-ЯЁ„])"
+)
+_OPENING = re.compile(r"[„“\"«»]?[^\W_a-zà-öø-ÿа-яё]|\d|[„«\"]")
+
+
+def split_glued_crossheads(content: str, pieces: list[Piece]) -> list[Piece]:
+    """Cut cross-heads out that are glued to their sentences: "… verantwortlich.Waffenruhe gebrochen?Die erneuten …"."""
+    split: list[Piece] = []
+    for piece in pieces:
+        parts = _glued(content, piece) if piece.is_open and piece.is_prose else None
+        split.extend(parts or [piece])
+    return split
+
+
+def _glued(content: str, piece: Piece) -> list[Piece] | None:
+    inner = piece.start + content[piece.start : piece.end].index(piece.text)
+    heads: list[tuple[int, int]] = []
+    if opened := crosshead_glued_by_blank(piece.text):
+        heads.append((0, opened))
+    starts = [0, *(match.start() for match in _GLUED_START.finditer(piece.text))]
+    for start in starts:
+        end = _GLUED_END.search(piece.text, start + 3, start + 95)
+        if end is None:
+            continue
+        words = piece.text[start : end.start()].split()
+        if 2 <= len(words) <= CROSSHEAD_WORDS and not re.search(
+            r"[.;:](?:\s|$)", piece.text[start : end.start()]
+        ):
+            heads.append((start, end.start()))
+    if not heads:
+        return None
+    parts = cut(content, piece, *(inner + place for head in heads for place in head))
+    for start, _ in heads:
+        part = next(part for part in parts if part.start <= inner + start < part.end)
+        part.mark(Label.CROSSHEAD, "glued", 0.8)
+    return parts
+
+
+def label_crossheads(pieces: list[Piece]) -> None:
+    """Label short unpunctuated lines between paragraphs as cross-heads, but not the questions of an interview."""
+    own = [
+        piece
+        for piece in pieces
+        if piece.label is None or piece.label in {Label.STANDFIRST, Label.REPEATED, Label.CROSSHEAD}
+    ]
+    questions = [
+        piece for piece in own if piece.is_open and piece.text.endswith("?") and not piece.is_prose
+    ]
+    for index, piece in enumerate(own):
+        if not piece.is_open or piece.is_prose or not 0 < index < len(own) - 1:
+            continue
+        if (
+            piece.words > CROSSHEAD_WORDS
+            or piece.text[-1] in ".,;:…"
+            or not _OPENING.match(piece.text)
+        ):
+            continue
+        if piece.text.endswith("?") and len(questions) >= INTERVIEW_QUESTIONS:
+            continue
+        before, after = own[index - 1], own[index + 1]
+        if (before.is_prose or before.ends_a_sentence) and (after.is_prose or after.words >= 8):
+            piece.mark(Label.CROSSHEAD, "short-line-between-paragraphs", 0.85)

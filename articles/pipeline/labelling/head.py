@@ -1,0 +1,82 @@
+"""What stands before the running text: kicker, headline, bylines, and the path of the page."""
+
+from __future__ import annotations
+
+import re
+
+from ..parsing.byline import bare_name
+from ..results import Label
+from .pieces import Piece
+from .senses import Senses
+
+
+def label_head(pieces: list[Piece], senses: Senses) -> None:
+    """Label what stands before the running text: kicker, headline, standfirst, byline, and the page's path."""
+    first_prose = next(
+        (index for index, piece in enumerate(pieces) if piece.is_open and piece.is_prose),
+        len(pieces),
+    )
+    head = [piece for piece in pieces[:first_prose] if piece.is_open]
+    headline = _headline(head, pieces)
+    if headline is None:
+        return
+    headline.mark(Label.HEADLINE, "first-line", 0.9 if headline.words >= 4 else 0.7)
+    for piece in head[: head.index(headline)]:
+        is_title = _squeezed(headline.text) in _squeezed(piece.text)
+        piece.mark(
+            Label.NAVIGATION if is_title or piece.words > 6 else Label.KICKER,
+            "before-headline",
+            0.6,
+        )
+    for piece in head[head.index(headline) + 1 :]:
+        _label_after_headline(piece, headline, senses)
+    for piece in pieces:
+        if piece.is_open and _squeezed(piece.text) == _squeezed(headline.text):
+            piece.mark(Label.REPEATED, "headline-again", 0.95)
+
+
+def _headline(head: list[Piece], pieces: list[Piece]) -> Piece | None:
+    """Return the headline: the line that the page prints twice, else the first that is longer than a kicker."""
+    printed = [_squeezed(piece.text) for piece in pieces if piece.words < 60]
+    twice = [
+        piece
+        for piece in head
+        if piece.words >= 3 and sum(_squeezed(piece.text) in text for text in printed) > 1
+    ]
+    if twice:
+        return twice[0]
+    rest = [piece for piece in head if any(character.isalpha() for character in piece.text)]
+    while len(rest) > 1 and rest[0].words <= 4 < rest[1].words and not rest[1].ends_a_sentence:
+        rest = rest[1:]
+    return rest[0] if rest and rest[0].words >= 2 else None
+
+
+def _squeezed(text: str) -> str:
+    """Return a line as it compares with its repetitions: without case and white space."""
+    return re.sub(r"\s+", "", text).casefold()
+
+
+def _label_after_headline(piece: Piece, headline: Piece, senses: Senses) -> None:
+    if piece.text.casefold() == headline.text.casefold():
+        piece.mark(Label.REPEATED, "headline-again", 0.95)
+    elif is_author(piece, senses):
+        piece.mark(Label.BYLINE, "name-line", 0.85)
+    elif piece.words >= 6:
+        piece.mark(Label.STANDFIRST, "under-headline", 0.8)
+
+
+def is_author(piece: Piece, senses: Senses) -> bool:
+    """Return whether a line is nothing but the name of somebody whom the gazetteer does not know."""
+    people = bare_name(piece.text)
+    return bool(people) and not senses.is_known(" ".join(name for name, _ in people))
+
+
+def label_name_lines(pieces: list[Piece], senses: Senses) -> None:
+    """Label a line of nothing but a personal name among the first lines as the byline."""
+    for piece in [piece for piece in pieces if piece.label is not Label.BLANK][:9]:
+        if (
+            piece.is_open
+            and is_author(piece, senses)
+            and senses.is_given_name(piece.text.split()[0])
+        ):
+            piece.mark(Label.BYLINE, "name-line", 0.85)

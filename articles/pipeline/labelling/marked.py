@@ -1,0 +1,93 @@
+"""Lines that say themselves what they are: dates, bylines, translators, credits, sign-offs."""
+
+from __future__ import annotations
+
+import re
+
+from ..parsing.byline import bare_name, names_in_line
+from ..parsing.credits import credit_in
+from ..parsing.publication_date import is_date_line
+from ..parsing.translator import names_in_line as translators_in_line
+from ..results import Label
+from .pieces import Piece, cut
+from .senses import Senses
+
+_RIGHTS = re.compile(
+    r"(?:©|\(c\)|copyright|quelle(?:n)?\s?:|source\s?:|источник\s?:)\s*(?:text\s?:\s*)?(?:[\w-]+\.\w{2,4}, )?(?P<codes>[\w-]+(?:[/,] ?[\w-]+)*)?",
+    re.IGNORECASE,
+)
+
+
+def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> list[Piece]:
+    """Label the lines that say themselves what they are: dates, bylines, translators, credits."""
+    labelled: list[Piece] = []
+    last_prose = max(
+        (piece.start for piece in pieces if piece.is_open and piece.is_prose), default=0
+    )
+    for piece in pieces:
+        if not piece.is_open or piece.words > 60:
+            labelled.append(piece)
+        elif translators_in_line(piece.text):
+            piece.mark(Label.TRANSLATOR, "translator-prefix", 0.97)
+            labelled.append(piece)
+        elif names_in_line(piece.text) and not piece.text.endswith("."):
+            piece.mark(Label.BYLINE, "byline-prefix", 0.95)
+            labelled.append(piece)
+        elif is_date_line(piece.text):
+            author = bare_name(piece.text) and not senses.is_known(piece.text)
+            piece.mark(
+                Label.BYLINE if author else Label.DATE_LINE,
+                "name-and-date" if author else "date-line",
+                0.9,
+            )
+            labelled.append(piece)
+        elif piece.start > last_prose and (opening := _RIGHTS.match(piece.text)):
+            labelled.extend(_rights_line(content, piece, opening, senses))
+        else:
+            labelled.extend(_caption_and_credit(content, piece))
+    return labelled
+
+
+def _rights_line(content: str, piece: Piece, opening: re.Match[str], senses: Senses) -> list[Piece]:
+    """Label a line of rights or sources behind the body: a sign-off where agencies sign it, else the site's."""
+    signed = opening["codes"] and senses.signs(opening["codes"])
+    if not signed:
+        piece.mark(Label.SITE, "rights-line", 0.85)
+        return [piece]
+    inner = piece.start + content[piece.start : piece.end].index(piece.text)
+    sign, *rest = cut(content, piece, inner + opening.end())
+    sign.mark(Label.SIGN_OFF, "rights-line", 0.85)
+    for part in rest:
+        if part.is_open:
+            part.mark(Label.SITE, "rights-line", 0.85)
+    return [sign, *rest]
+
+
+def _caption_and_credit(content: str, piece: Piece) -> list[Piece]:
+    place = credit_in(piece.text)
+    if place is None:
+        return [piece]
+    inner = piece.start + content[piece.start : piece.end].index(piece.text)
+    *captions, credit = cut(content, piece, inner + place)
+    credit.mark(Label.CREDIT, "credit", 0.9)
+    for caption in captions:
+        caption.mark(Label.CAPTION, "before-credit", 0.9)
+    return [*captions, credit]
+
+
+def label_sign_off(content: str, pieces: list[Piece], senses: Senses) -> list[Piece]:
+    """Label the sign-off: a line of its own behind the body, or the brackets that close the last paragraph."""
+    own = [piece for piece in pieces if piece.label is None or not piece.label.is_furniture]
+    tail = [piece for piece in own if piece.label is not Label.BLANK][-6:]
+    for piece in reversed(tail):
+        if piece.is_open and senses.is_sign_off(piece.text):
+            piece.mark(Label.SIGN_OFF, "sign-off-line", 0.95)
+            return pieces
+    last = next((piece for piece in reversed(tail) if piece.is_open and piece.words > 5), None)
+    if last is None or (where := senses.sign_off_at_end(last.text)) is None:
+        return pieces
+    inner = last.start + content[last.start : last.end].index(last.text)
+    body, sign = cut(content, last, inner + where[0])
+    sign.mark(Label.SIGN_OFF, "sign-off-at-end", 0.95)
+    index = pieces.index(last)
+    return [*pieces[:index], body, sign, *pieces[index + 1 :]]

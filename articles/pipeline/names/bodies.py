@@ -1,0 +1,160 @@
+"""Organisations and places that the gazetteer does not hold: by the nouns that name their kind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .senses import UnknownName, WordSenses, adjacent, before, hyphen_run, is_german, opens_sentence
+from .tokens import Token
+
+#: Words that carry a name on: Institut für …, University of …
+_LINKS = frozenset(
+    [
+        "für",
+        "der",
+        "des",
+        "von",
+        "zur",
+        "und",
+        "fur",
+        "of",
+        "for",
+        "and",
+        "the",
+        "de",
+        "du",
+        "des",
+        "la",
+        "et",
+        "по",
+        "и",
+    ]
+)
+_ADJECTIVE = re.compile(r".{3,}(?:e|er|en|es|em)$")
+LONGEST_NAME = 9
+#: Capitals in brackets that are no body's name.
+_NO_ACRONYM = frozenset(
+    [
+        "USD",
+        "EUR",
+        "KZT",
+        "UZS",
+        "KGS",
+        "TJS",
+        "TMT",
+        "RUB",
+        "CHF",
+        "GMT",
+        "CET",
+        "MEZ",
+        "TV",
+        "PDF",
+        "COVID",
+        "SMS",
+        "CEO",
+        "KWH",
+        "BIP",
+        "GDP",
+        "NGO",
+        "NRO",
+        "ИП",
+        "ТВ",
+        "США",
+    ]
+)
+
+
+def find_organisation(
+    tokens: Sequence[Token], index: int, content: str, taken: Sequence[bool], senses: WordSenses
+) -> UnknownName | None:
+    """Return the organisation whose name begins at word `index`.
+
+    German writes adjectives small, so a capital on one inside a sentence makes it part of a name: "der Föderale
+    Zolldienst". Descriptions (das kasachische Energieministerium) are no names.
+    """
+    first = tokens[index]
+    hyphened = hyphen_run(tokens, index, content)
+    plain = not senses.is_common(first) and not senses.is_role(first)
+    if (
+        hyphened - index > 1
+        and plain
+        and senses.is_body(tokens[hyphened - 1])
+        and not any(taken[index:hyphened])
+    ):
+        return UnknownName(index, hyphened - index, "organisation", "hyphened-body", 0.6)
+    german = is_german(content, first)
+    if german and opens_sentence(content, first):
+        return _acronym(tokens, index, content)
+    end, bodies = _extent(tokens, index, content, senses, german)
+    named = (
+        not german
+        or bool(_ADJECTIVE.fullmatch(first.key))
+        or any(taken[index:end])
+        or senses.is_body_suffix(tokens[end - 1])
+    )
+    if bodies and end - index >= 2 and named and plain and not senses.is_body(first):
+        return UnknownName(index, end - index, "organisation", "named-body", 0.6)
+    return _acronym(tokens, index, content)
+
+
+def _extent(
+    tokens: Sequence[Token], index: int, content: str, senses: WordSenses, german: bool
+) -> tuple[int, int]:
+    """Return the end of a run of capitalised words and the small ones that carry it on, and how many bodies it holds."""
+    end, bodies = index, 0
+    while end < len(tokens) and end - index < LONGEST_NAME:
+        token = tokens[end]
+        if end > index and not adjacent(tokens[end - 1], token, content):
+            break
+        if token.is_capitalised:
+            bodies += senses.is_body(token) or senses.is_body_suffix(token)
+        elif token.key not in _LINKS or not (bodies or not german):
+            break
+        end += 1
+    while end > index + 1 and not tokens[end - 1].is_capitalised:
+        end -= 1
+    return end, bodies
+
+
+def _acronym(tokens: Sequence[Token], index: int, content: str) -> UnknownName | None:
+    token = tokens[index]
+    bracketed = (
+        content[token.start - 1 : token.start] == "(" and content[token.end : token.end + 1] == ")"
+    )
+    if (
+        token.text.isupper()
+        and 2 < len(token.text) <= 7
+        and bracketed
+        and token.text not in _NO_ACRONYM
+    ):
+        return UnknownName(index, 1, "organisation", "bracketed-acronym", 0.6)
+    return None
+
+
+def find_place(
+    tokens: Sequence[Token], index: int, content: str, taken: Sequence[bool], senses: WordSenses
+) -> UnknownName | None:
+    """Return the place whose name begins at word `index`: behind a kind of place, or with an ending of the region."""
+    token = tokens[index]
+    end = hyphen_run(tokens, index, content)
+    if (
+        senses.is_common(token)
+        or senses.is_role(token)
+        or senses.is_place_head(token)
+        or any(taken[index:end])
+    ):
+        return None
+    ahead = before(tokens, index, content)
+    if (
+        ahead
+        and senses.is_place_head(ahead)
+        and content[ahead.end : token.start] != "-"
+        and len(token.text) > 2
+    ):
+        return UnknownName(index, end - index, "place", "behind-kind-of-place", 0.6)
+    if end - index > 1 and senses.is_place_head(tokens[end - 1]) and not senses.is_body(token):
+        return UnknownName(index, end - index, "place", "hyphened-kind-of-place", 0.6)
+    if senses.has_place_ending(tokens[end - 1]) and not opens_sentence(content, token):
+        return UnknownName(index, end - index, "place", "place-ending", 0.5)
+    return None

@@ -1,0 +1,95 @@
+"""Persons whom the gazetteer does not hold: by a given name, a role, or the ending of a surname."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .senses import UnknownName, WordSenses, adjacent, before
+from .tokens import Token
+
+#: Lower-case parts inside a name …
+_PARTICLES = frozenset(
+    ["von", "van", "der", "den", "de", "di", "da", "du", "la", "le", "al", "el", "bin", "ibn"]
+)
+#: … and those that close one.
+_PATRONYMS = frozenset(
+    ["uulu", "kyzy", "kysy", "ogly", "oglu", "qizi", "uly", "улы", "уулу", "кызы", "оглы"]
+)
+_SURNAME = re.compile(
+    r".{2,}(?:ow|ew|owa|ewa|ov|ev|ova|eva|jew|jewa|yev|yeva|aev|aeva|bajew|bayev|baev|bekow|bekov|uly|zoda|soda|sade|zade|"
+    r"shvili|schwili|enko|idze|jan|yan|skij|ski|sky|"
+    r"ов|ева?|ова|ин|ина|ский|ская|енко|дзе|швили|ян|заде|зода)(?:s|а|у|ым|ом|е|ой)?$"
+)
+_LONE_SURNAME = re.compile(
+    r".{3,}(?:ow|ew|owa|ewa|ov|ova|yev|yeva|aev|aeva|zoda|soda|ов|ев|ова|ева|зода)(?:s|а|у|ым|е|ой)?$"
+)
+LONGEST_NAME = 4
+
+
+def find_person(
+    tokens: Sequence[Token], index: int, content: str, taken: Sequence[bool], senses: WordSenses
+) -> UnknownName | None:
+    """Return the person whose name begins at word `index`.
+
+    A given name and a word that is no common noun make a name; so do two words with the ending of a surname, or
+    behind a role ("Vizeminister Sultan Kamaletdinow"); a lone word only behind a role or with a plain ending.
+    """
+    end = _run(tokens, index, content, taken, senses)
+    if end - index < 2:
+        return _lone_surname(tokens, index, content, senses)
+    first, last = tokens[index], tokens[end - 1]
+    if senses.is_given(first):
+        return UnknownName(index, end - index, "person", "given-name", 0.8)
+    if (
+        senses.is_common(first)
+        or senses.is_role(first)
+        or any(senses.is_body(token) for token in tokens[index:end])
+    ):
+        return None
+    if _SURNAME.fullmatch(last.key):
+        return UnknownName(index, end - index, "person", "surname-ending", 0.7)
+    ahead = before(tokens, index, content)
+    if ahead and senses.is_role(ahead) and ahead.is_capitalised and end - index <= 3:
+        return UnknownName(index, end - index, "person", "behind-role", 0.7)
+    return None
+
+
+def _run(
+    tokens: Sequence[Token], index: int, content: str, taken: Sequence[bool], senses: WordSenses
+) -> int:
+    """Return the end of the run of words from `index` on that one name could hold."""
+    end = index
+    while end < len(tokens) and end - index < LONGEST_NAME and not taken[end]:
+        token = tokens[end]
+        if end > index and not adjacent(tokens[end - 1], token, content):
+            break
+        inside = token.key in _PARTICLES | _PATRONYMS and end > index
+        if not token.is_capitalised and not inside:
+            break
+        if end > index and not inside and (senses.is_common(token) or senses.is_role(token)):
+            break
+        end += 1
+    while end > index and tokens[end - 1].key in _PARTICLES and not tokens[end - 1].is_capitalised:
+        end -= 1
+    return end
+
+
+def _lone_surname(
+    tokens: Sequence[Token], index: int, content: str, senses: WordSenses
+) -> UnknownName | None:
+    token = tokens[index]
+    if (
+        senses.is_common(token)
+        or senses.is_role(token)
+        or senses.is_body(token)
+        or len(token.text) < 4
+        or token.text.isupper()
+    ):
+        return None
+    ahead = before(tokens, index, content)
+    if ahead and ahead.is_capitalised and senses.is_role(ahead) and not senses.is_given(token):
+        return UnknownName(index, 1, "person", "surname-behind-role", 0.5)
+    if _LONE_SURNAME.fullmatch(token.key):
+        return UnknownName(index, 1, "person", "lone-surname-ending", 0.5)
+    return None

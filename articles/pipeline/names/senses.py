@@ -1,0 +1,136 @@
+"""What a word of a text can be, by the word lists: a given name, a role, a body, a kind of place, a common word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..knowledge import NameWords
+from .gazetteer import Gazetteer
+from .tokens import Token
+
+#: German makes new roles by compounding: Vizeaußenminister, Regierungssprecherin.
+_ROLE_ENDINGS = (
+    "minister",
+    "ministerin",
+    "chef",
+    "chefin",
+    "sprecher",
+    "sprecherin",
+    "prasident",
+    "prasidentin",
+    "leiter",
+    "leiterin",
+)
+_INITIAL = re.compile(r"[A-ZА-Я]\.?$")
+_GERMAN = re.compile(r"\b(?:der|die|das|und|ist|wurde)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class UnknownName:
+    """A name found by the words around it: `length` words from word `index` on."""
+
+    index: int
+    length: int
+    kind: str
+    rule: str
+    confidence: float
+
+
+class WordSenses:
+    """The word lists and the gazetteer's given names as questions about one word."""
+
+    def __init__(self, words: NameWords, gazetteer: Gazetteer) -> None:
+        self._words = words
+        self._gazetteer = gazetteer
+
+    def is_given(self, token: Token) -> bool:
+        """Return whether a word is a given name."""
+        return token.is_capitalised and (
+            token.key in self._words.given or self._gazetteer.is_given_name(token.key)
+        )
+
+    def is_role(self, token: Token) -> bool:
+        """Return whether a word is a noun that stands beside names, inflected and compounded ones included."""
+        forms = {
+            token.key,
+            token.key.removesuffix("s"),
+            token.key.removesuffix("n"),
+            token.key.removesuffix("en"),
+        }
+        return not forms.isdisjoint(self._words.roles) or any(
+            form.endswith(_ROLE_ENDINGS) for form in forms
+        )
+
+    def is_common(self, token: Token) -> bool:
+        """Return whether a word is never part of a name."""
+        return token.key in self._words.common
+
+    def is_body(self, token: Token) -> bool:
+        """Return whether a word is a noun for a body or ends in one: Universität, Zolldienst, Nationalbank."""
+        heads = self._words.organisation_heads
+        forms = {token.key, token.key.removesuffix("s"), token.key.removesuffix("es")}
+        return not forms.isdisjoint(heads) or any(
+            form.endswith(head) for form in forms for head in heads if 4 < len(head) < len(form) - 2
+        )
+
+    def is_body_suffix(self, token: Token) -> bool:
+        """Return whether a word marks a company: GmbH, AG, Ltd."""
+        return token.text in self._words.organisation_suffixes
+
+    def is_place_head(self, token: Token) -> bool:
+        """Return whether a word is a kind of place: Dorf, Region, Fluss."""
+        forms = {
+            token.key,
+            token.key.removesuffix("s"),
+            token.key.removesuffix("es"),
+            token.key.removesuffix("en"),
+        }
+        return not forms.isdisjoint(self._words.place_heads)
+
+    def has_place_ending(self, token: Token) -> bool:
+        """Return whether a word ends as places of the region do: -abad, -kent."""
+        key = token.key.removesuffix("s")
+        return any(
+            key.endswith(ending) and len(key) > len(ending) + 1
+            for ending in self._words.place_endings
+        )
+
+
+def adjacent(before: Token, after: Token, content: str) -> bool:
+    """Return whether only a blank, a hyphen, or an initial's point parts two words."""
+    gap = content[before.end : after.start]
+    return gap in {" ", "\xa0", "-", "‑"} or (
+        gap in {". ", ".\xa0", "."} and bool(_INITIAL.fullmatch(before.text))
+    )
+
+
+def before(tokens: Sequence[Token], index: int, content: str) -> Token | None:
+    """Return the word right before word `index`, where only a blank or hyphen parts them."""
+    return (
+        tokens[index - 1] if index and adjacent(tokens[index - 1], tokens[index], content) else None
+    )
+
+
+def hyphen_run(tokens: Sequence[Token], index: int, content: str) -> int:
+    """Return the end of the run of capitalised words that hyphens join from word `index` on."""
+    end = index + 1
+    while (
+        end < len(tokens)
+        and content[tokens[end - 1].end : tokens[end].start] in {"-", "‑"}
+        and tokens[end].is_capitalised
+    ):
+        end += 1
+    return end
+
+
+def opens_sentence(content: str, token: Token) -> bool:
+    """Return whether a word opens a sentence or a quotation, where its capital proves nothing."""
+    ahead = content[max(0, token.start - 3) : token.start].strip(' \xa0„“"«(')
+    return not ahead or ahead[-1] in ".!?:…\n\r"
+
+
+def is_german(content: str, token: Token) -> bool:
+    """Return whether the words around are German, which gives every noun a capital."""
+    return bool(_GERMAN.search(content, max(0, token.start - 300), token.end + 300))
