@@ -51,6 +51,22 @@ FILES = {
         label = "navigation"
         pattern = "startseite$"
         """,
+    "given_names.toml": """
+        [given]
+        kazakh = "Aigul Asel"
+        """,
+    "name_words.toml": """
+        [roles]
+        de = "Minister Ministerin"
+        [common]
+        de = "Montag"
+        [organisations]
+        suffixes = "AG"
+        de = "Ministerium"
+        [places]
+        endings = "stan"
+        de = "Gebiet"
+        """,
 }
 
 

@@ -128,7 +128,8 @@ def _keys(model: type[models.Model], value: object) -> list[Any]:
         keys = list(dict.fromkeys(key.to_python(one) for one in given))
     except (TypeError, ValueError):
         raise ValidationError(_("A list of rows is expected here.")) from None
-    known = set(model._default_manager.filter(pk__in=keys).values_list("pk", flat=True))
+    storable = [one for one in keys if isinstance(one, str) or 0 < one < 2**63]
+    known = set(model._default_manager.filter(pk__in=storable).values_list("pk", flat=True))
     if missing := [str(one) for one in keys if one not in known]:
         message = _("Unknown: %(missing)s.")
         raise ValidationError(message, params={"missing": ", ".join(missing)[:200]})

@@ -1,5 +1,6 @@
 """How texts come in: originals, import runs and their items."""
 
+import os
 from typing import Any
 
 from django.conf import settings
@@ -12,9 +13,25 @@ from ..querysets import ImportRunQuerySet
 from .article import Article
 
 
+class OriginalsStorage(FileSystemStorage):
+    """The folder of the originals, which no address serves. It is asked for each time, so that tests have their own."""
+
+    @property
+    def base_location(self) -> str:  # type: ignore[override]
+        return str(settings.ORIGINALS_ROOT)
+
+    @property
+    def location(self) -> str:  # type: ignore[override]
+        return os.path.abspath(self.base_location)
+
+    def url(self, name: str | None) -> str:
+        """Refuse: originals have no address."""
+        raise ValueError("originals are not served")
+
+
 def originals_storage() -> FileSystemStorage:
-    """Return where originals lie: a folder that no address serves."""
-    return FileSystemStorage(location=settings.ORIGINALS_ROOT, base_url=None)
+    """Return where originals lie."""
+    return OriginalsStorage()
 
 
 class Original(models.Model):
