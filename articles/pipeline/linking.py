@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .document import Document
-from .knowledge import EntityRecord, NameWords
+from .knowledge import EntityRecord, NameForm, NameWords
 from .names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit
 from .names.namesakes import CONTEXT, choose_person, choose_place, has_evidence
 from .names.senses import UnknownName, WordSenses
@@ -85,6 +85,11 @@ class Linker:
             hit.form.kind == "surname" for hit in self.gazetteer.hits(tokens, 0)
         )
 
+    def is_plain_word(self, word: str) -> bool:
+        """Return whether a printed word is a common noun or a role."""
+        tokens = tokenize(word)
+        return bool(tokens) and (self.senses.is_common(tokens[0]) or self.senses.is_role(tokens[0]))
+
     def link(
         self, document: Document, date: str | None
     ) -> tuple[tuple[LinkedEntity, ...], tuple[CountryWord, ...]]:
@@ -122,12 +127,21 @@ class Linker:
             if not hits:
                 index += 1
                 continue
-            stretch.hits.append([self.gazetteer.as_region(hit) for hit in hits] if listed else hits)
+            stretch.hits.append([self._meant(hit, tokens, content, listed) for hit in hits])
             length = hits[0].length
             stretch.taken[index : index + length] = [True] * length
             index += length
         self._find_unknown(content, stretch)
         return stretch
+
+    def _meant(self, hit: Hit, tokens: Sequence[Token], content: str, listed: bool) -> Hit:
+        """Return what a hit means in its place: a region in a list of regions, "US-" before a noun an adjective."""
+        if listed:
+            return self.gazetteer.as_region(hit)
+        last = tokens[hit.index + hit.length - 1]
+        if hit.form.text == "US" and content[last.end : last.end + 1] in {"-", "‑"}:
+            return Hit(hit.index, hit.length, NameForm("US-", "adjective"), hit.entity)
+        return hit
 
     def _find_unknown(self, content: str, stretch: _Stretch) -> None:
         """Find unknown names; names that stand inside a longer one, as a city in its university's, are dropped."""
@@ -138,6 +152,12 @@ class Linker:
                 index += 1
                 continue
             end = index + unknown.length
+            if any(
+                index <= hits[0].index < end and hits[0].entity.kind == "organisation"
+                for hits in stretch.hits
+            ):
+                index = end
+                continue
             stretch.unknown.append(unknown)
             stretch.hits = [hits for hits in stretch.hits if not index <= hits[0].index < end]
             stretch.taken[index:end] = [True] * unknown.length
@@ -229,6 +249,12 @@ def _gather_unknown(
     """Gather unknown names, longest first; return the surnames of the unknown persons that are named in full."""
     names = [(unknown, stretch) for stretch in stretches for unknown in stretch.unknown]
     surnames: dict[str, str] = {}
+    ends = {
+        span.end: name
+        for name, gathered in found.items()
+        for span in gathered.spans
+        if gathered.kind == "organisation"
+    }
     for unknown, stretch in sorted(names, key=lambda pair: -pair[0].length):
         span = stretch.span(unknown.index, unknown.length)
         last = stretch.tokens[unknown.index + unknown.length - 1].key
@@ -236,7 +262,11 @@ def _gather_unknown(
         name = next(
             (held for held in (printed, printed.removesuffix("s")) if held in found), printed
         )
-        if unknown.kind == "person" and unknown.length == 1:
+        if unknown.rule == "bracketed-acronym":
+            name = next(
+                (ends[span.start - gap] for gap in (2, 3) if span.start - gap in ends), name
+            )
+        elif unknown.kind == "person" and unknown.length == 1:
             name = surnames.get(last) or surnames.get(last.removesuffix("s")) or name
         elif unknown.kind == "person":
             surnames.setdefault(last, name)
@@ -244,6 +274,8 @@ def _gather_unknown(
             name, _Gathered(unknown.kind, None, unknown.rule, unknown.confidence)
         )
         gathered.spans.append(span)
+        if unknown.kind == "organisation":
+            ends[span.end] = name
     return surnames
 
 

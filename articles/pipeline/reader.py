@@ -38,7 +38,7 @@ class Reader:
             for source in knowledge.sources
             for sign in (*source.sign_offs, *_agency_name(source))
         )
-        self._sources = SourceNames(knowledge.sources)
+        self._sources = SourceNames(knowledge.sources, self.gazetteer)
         self._senses = _ReaderSenses(self._linker, self._sources, self._agencies)
         self._topics = TopicWords(knowledge.topics)
 
@@ -89,6 +89,7 @@ class _ReaderSenses:
         self._sources = sources
         self.is_given_name = linker.is_given_name
         self.is_surname = linker.is_surname
+        self.is_plain_word = linker.is_plain_word
         self.is_sign_off = agencies.is_sign_off
         self.signs = agencies.names_one
         self.sign_off_at_end = agencies.sign_off_at_end

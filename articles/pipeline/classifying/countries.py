@@ -20,14 +20,14 @@ PLACE_WEIGHT = {
     Label.CAPTION: 0.5,
 }
 #: … and by what it is.
-KIND_WEIGHT = {"country": 1.0, "adjective": 0.8, "demonym": 0.8, "place": 0.7, "person": 0.6}
+KIND_WEIGHT = {"country": 1.0, "adjective": 0.8, "demonym": 0.8, "place": 0.7, "person": 0.8}
 #: A text is about a country that has this share of the leading country's weight …
 ABOUT_SHARE = 0.3
 #: … and about so many at most.
 ABOUT_LIMIT = 4
 #: The countries of the desk weigh more, and so do the first names of a text.
 FOCUS = 1.5
-FIRST = 2.0
+FIRST = 2.5
 #: Less than this is a mention in passing.
 ABOUT_MIN = 1.5
 

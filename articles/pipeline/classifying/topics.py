@@ -17,7 +17,7 @@ from ..results import Found, Label, Span
 
 LIMIT = 3
 #: A topic needs this share of the leading one's weight, and at least so much of its own.
-SHARE = 0.55
+SHARE = 0.5
 MINIMUM = 2.5
 #: How often a word counts as said where readers look first.
 PROMINENT = 4.0
@@ -106,7 +106,7 @@ class _Spoken:
     @property
     def weight(self) -> float:
         """The topic's weight: a word said again counts less and less."""
-        return sum(
+        return math.fsum(
             self.weights[word] ** DAMPING * math.log2(1 + times)
             for word, times in self.times.items()
         )

@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     r"nous|notre|nos|vous|votre|vos)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…][“”\"»)]*\s+(?=[^\W\d_a-zà-öø-ÿа-яё]|[„“\"«])")
+_SENTENCE_END = re.compile(r"[.!?…][“”\"»)]*\s+(?=[^\W\d_]|[„“\"«])")
 #: Words that German, in the middle of a sentence, never writes with a capital: a new sentence begins here.
 _OPENERS = (
     "Der|Die|Das|Dem|Den|Ein|Eine|Einer|Er|Es|Im|In|Am|An|Auf|Bei|Beim|Nach|Nachdem|Auch|Doch|Zudem|Wie|L"
@@ -141,7 +141,7 @@ def _headline_in(text: str, start: int, end: int) -> tuple[int, int, Label, str]
     capital that German has nowhere else: "… worden. Kasachstan: Mindestens 35 Tote bei schwerem Grubenunglück Der
     russische Staatschef …".
     """
-    if start == 0:
+    if start == 0 or not text[start].isupper():
         return None
     for match in _NEW_SENTENCE.finditer(text, start, end):
         before = text[start : match.start()]

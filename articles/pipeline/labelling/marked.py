@@ -55,7 +55,10 @@ def _rights_line(content: str, piece: Piece, opening: re.Match[str], senses: Sen
         piece.mark(Label.SITE, "rights-line", 0.85)
         return [piece]
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
-    sign, *rest = cut(content, piece, inner + opening.end())
+    behind = re.compile(r"\s*[-–|]?\s*").match(piece.text, opening.end())
+    sign, *rest = cut(
+        content, piece, inner + opening.end(), inner + (behind.end() if behind else 0)
+    )
     sign.mark(Label.SIGN_OFF, "rights-line", 0.85)
     for part in rest:
         if part.is_open:

@@ -17,6 +17,9 @@ class Senses(Protocol):
     def is_surname(self, word: str) -> bool:
         """Return whether a word is the surname of a known person."""
 
+    def is_plain_word(self, word: str) -> bool:
+        """Return whether a word is a common noun or a role, which a German text prints with a capital too."""
+
     def is_sign_off(self, line: str) -> bool:
         """Return whether a whole line is a sign-off."""
 

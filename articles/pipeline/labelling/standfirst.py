@@ -39,18 +39,18 @@ def _carries_on(first: str, second: str, senses: Senses) -> bool:
 
     A standfirst is told again by the paragraph behind it, which introduces everybody anew.
     """
-    in_full = _people(first, senses)
-    introduced = _people(second, senses)
+    in_full = {
+        match[2].removesuffix("s")
+        for match in _FULL_NAME.finditer(first)
+        if senses.is_given_name(match[1])
+        or (senses.is_surname(match[2]) and not senses.is_plain_word(match[1]))
+    }
+    introduced = {
+        match[2].removesuffix("s")
+        for match in _FULL_NAME.finditer(second)
+        if senses.is_given_name(match[1])
+    }
     return any(
         re.search(rf"\b{re.escape(surname)}s?\b", second) and surname not in introduced
         for surname in in_full
     )
-
-
-def _people(text: str, senses: Senses) -> set[str]:
-    """Return the surnames of the people whom a text names in full."""
-    return {
-        match[2].removesuffix("s")
-        for match in _FULL_NAME.finditer(text)
-        if senses.is_given_name(match[1]) or senses.is_surname(match[2])
-    }

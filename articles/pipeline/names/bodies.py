@@ -31,6 +31,8 @@ _LINKS = frozenset(
         "и",
     ]
 )
+_AND = frozenset(["und", "and", "et", "и"])
+_FOR = frozenset(["fur", "for", "pour", "of", "по"])
 _ADJECTIVE = re.compile(r".{3,}(?:e|er|en|es|em)$")
 LONGEST_NAME = 9
 #: Capitals in brackets that are no body's name.
@@ -111,6 +113,8 @@ def _extent(
             bodies += senses.is_body(token) or senses.is_body_suffix(token)
         elif token.key not in _LINKS or not (bodies or not german):
             break
+        elif token.key in _AND and not any(word.key in _FOR for word in tokens[index:end]):
+            break  # "Goethe-Institut und Stiftung" are two; "Universität für Sprachen und Kultur" is one
         end += 1
     while end > index + 1 and not tokens[end - 1].is_capitalised:
         end -= 1

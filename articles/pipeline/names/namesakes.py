@@ -90,11 +90,17 @@ def has_evidence(
 ) -> bool:
     """Return whether something speaks for a weak form: its country near by, or a place's preposition and country.
 
-    Kant, Osch, Naryn are also a philosopher, a common word and a canteen; persons and organisations need more than that.
+    Kant, Osch, Naryn are also a philosopher, a common word and a canteen. An organisation needs a noun right before it
+    ("der Markenname Lada"), a person more than that.
     """
-    if hit.entity.kind in {"person", "organisation"}:
-        return False
     ahead = tokens[hit.index - 1] if hit.index else None
+    if hit.entity.kind == "person":
+        return False
+    if hit.entity.kind == "organisation":
+        apposed = (
+            ahead is not None and tokens[hit.index].start - ahead.end <= 2 and ahead.is_capitalised
+        )
+        return apposed and ahead is not None and not senses.is_given(ahead)
     located = ahead is not None and (ahead.key in _IN or senses.is_place_head(ahead))
     return hit.entity.country in near or (located and hit.entity.country in named_countries)
 

@@ -47,8 +47,10 @@ class WordSenses:
 
     def is_given(self, token: Token) -> bool:
         """Return whether a word is a given name."""
-        return token.is_capitalised and (
-            token.key in self._words.given or self._gazetteer.is_given_name(token.key)
+        return (
+            token.is_capitalised
+            and token.key not in self._words.common
+            and (token.key in self._words.given or self._gazetteer.is_given_name(token.key))
         )
 
     def is_role(self, token: Token) -> bool:

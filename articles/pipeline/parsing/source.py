@@ -35,6 +35,7 @@ _COPYRIGHT = re.compile(
     rf"(?:by\s+)?(?:{_NAME}|(?P<domain>[\w-]+\.[a-z]{{2,4}})\b)"
 )
 _OUTLET_OF_BYLINE = re.compile(rf"\s(?:[Ff]ür|[Ff]or|[Pp]our|[Дд]ля)\s+{_NAME}\.?$")
+_PRESS_CONTACT = re.compile(r"^(?:Presse)?[Kk]ontakt\s?:\s*(?P<name>[^\W\d_][^,;:|]{2,50}),")
 _DOMAIN_LINE = re.compile(
     r"^(?:Quelle|Source|Источник)\s?: ?(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|eu|kz|kg|uz|tj|tm|ru|info|media|asia))\b"
 )
@@ -43,15 +44,10 @@ _DOMAIN_LINE = re.compile(
 class SourceNames:
     """The known outlets by name and domain, compiled once, to find them in the page's words about itself."""
 
-    def __init__(self, sources: Sequence[SourceRecord]) -> None:
+    def __init__(self, sources: Sequence[SourceRecord], gazetteer: Gazetteer) -> None:
         self.sources = tuple(sources)
         self._index = Gazetteer(
-            EntityRecord(
-                source.name,
-                "source",
-                tuple(NameForm(text) for text in {source.name, *source.domains}),
-            )
-            for source in sources
+            EntityRecord(source.name, "source", _forms(source, gazetteer)) for source in sources
         )
 
     def named_in(self, line: str, offset: int = 0) -> list[tuple[str, Span]]:
@@ -72,6 +68,17 @@ class SourceNames:
         """Return our name of an outlet that a printed name begins with (Novastan France), else the printed name."""
         named = self.named_in(printed)
         return named[0][0] if named and named[0][1].start == 0 else printed
+
+
+def _forms(source: SourceRecord, gazetteer: Gazetteer) -> tuple[NameForm, ...]:
+    """Return the names and addresses of an outlet, those that the gazetteer has for it included (ТАСС)."""
+    known = gazetteer.by_name.get(source.name)
+    names = {
+        source.name,
+        *source.domains,
+        *(form.text for form in (known.forms if known else ()) if not form.weak),
+    }
+    return tuple(NameForm(name) for name in sorted(names))
 
 
 def find_source(document: Document, names: SourceNames) -> Found[str] | None:
@@ -106,7 +113,7 @@ def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:
     weight: Counter[str] = Counter()
     for line, span in document.lines_with(*_OWN):
         for name, where in names.named_in(line, span.start):
-            weight[name] += 1
+            weight[name] += 2 if "." in where.text_of(document.content) else 1
             spans[name].append(where)
     ranked = weight.most_common(2)
     if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
@@ -121,6 +128,7 @@ def _unknown_outlet(document: Document) -> Found[str] | None:
         for rule, pattern in (
             ("source-line", _DOMAIN_LINE),
             ("copyright", _COPYRIGHT),
+            ("press-contact", _PRESS_CONTACT),
             ("self-description", _SELF),
         ):
             match = pattern.search(line)
