@@ -24,7 +24,9 @@ def desk_knowledge() -> Knowledge:
     return Knowledge(
         entities=_entities(),
         topics=tuple(
-            TopicRecord(code, tuple((language, tuple(said)) for language, said in words.items()))
+            TopicRecord(
+                code, tuple((language, tuple(said)) for language, said in sorted(words.items()))
+            )
             for code, words in Topic.objects.values_list("code", "words")
         ),
         sources=_sources(),

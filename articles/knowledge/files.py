@@ -69,7 +69,7 @@ def read_topics(path: Path) -> Iterator[Topic]:
     """Yield the topics of topics.toml."""
     for code, table in sections(path):
         words = Table(table.take("words", dict, {}), f"{table.place}: words")
-        spoken = tuple((language, words.texts(language)) for language in words.languages())
+        spoken = tuple((language, words.texts(language)) for language in sorted(words.languages()))
         words.finish()
         names = {language: table.text(language) for language in ("en", "de")}
         names |= {language: table.text(language) for language in table.languages()}
