@@ -64,7 +64,7 @@ class Reader:
             headline=headline,
             headline_proposed=None if headline else propose_headline(document),
             standfirst=find_standfirst(document),
-            byline=find_byline(document),
+            byline=find_byline(document, lambda name: bool(self._sources.named_in(name))),
             translator=find_translator(document),
             agency=agency,
             source_name=source,
@@ -93,6 +93,7 @@ class _ReaderSenses:
         self.is_sign_off = agencies.is_sign_off
         self.signs = agencies.names_one
         self.sign_off_at_end = agencies.sign_off_at_end
+        self.has_dateline = agencies.has_dateline
 
     def is_known(self, text: str) -> bool:
         """Return whether the words hold a name of the gazetteer or of a source."""

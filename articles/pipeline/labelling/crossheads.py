@@ -10,6 +10,8 @@ from .pieces import Piece, cut
 
 #: A cross-head is short and closes without a full stop.
 CROSSHEAD_WORDS = 12
+#: No cross-head has more characters.
+LONGEST = 95
 #: In an interview, short questions are the interviewer's, not cross-heads.
 INTERVIEW_QUESTIONS = 3
 _GLUED_START = re.compile(
@@ -37,14 +39,15 @@ def _glued(content: str, piece: Piece) -> list[Piece] | None:
         heads.append((0, opened))
     starts = [0, *(match.start() for match in _GLUED_START.finditer(piece.text))]
     for start in starts:
-        end = _GLUED_END.search(piece.text, start + 3, start + 95)
-        if end is None:
+        found = _GLUED_END.search(piece.text, start + 3, start + LONGEST)
+        end = found.start() if found else len(piece.text)
+        if end - start > LONGEST or (found is None and (start == 0 or piece.ends_a_sentence)):
             continue
-        words = piece.text[start : end.start()].split()
+        words = piece.text[start:end].split()
         if 2 <= len(words) <= CROSSHEAD_WORDS and not re.search(
-            r"[.;:](?:\s|$)", piece.text[start : end.start()]
+            r"[.;:](?:\s|$)", piece.text[start:end]
         ):
-            heads.append((start, end.start()))
+            heads.append((start, end))
     if not heads:
         return None
     parts = cut(content, piece, *(inner + place for head in heads for place in head))

@@ -58,6 +58,7 @@ class FurnitureRules:
 
     def of_line(self, text: str) -> tuple[Label, str] | None:
         """Return the label of a whole line of furniture and the rule that knew it."""
+        text = text.replace("\u00ad", "")
         for number, (label, pattern, _) in enumerate(self._rules):
             if pattern.match(text) and (
                 len(text.split()) <= LONG_LINE or _ADDRESS.search(text) or label is Label.SITE

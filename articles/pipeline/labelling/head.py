@@ -9,6 +9,9 @@ from ..results import Label
 from .pieces import Piece
 from .senses import Senses
 
+#: A byline stands no further from the ends of a text than so many lines.
+EDGE = 9
+
 
 def label_head(pieces: list[Piece], senses: Senses) -> None:
     """Label what stands before the running text: kicker, headline, standfirst, byline, and the page's path."""
@@ -72,8 +75,9 @@ def is_author(piece: Piece, senses: Senses) -> bool:
 
 
 def label_name_lines(pieces: list[Piece], senses: Senses) -> None:
-    """Label a line of nothing but a personal name among the first lines as the byline."""
-    for piece in [piece for piece in pieces if piece.label is not Label.BLANK][:9]:
+    """Label a line of nothing but a personal name among the first or last lines as the byline."""
+    printed = [piece for piece in pieces if piece.label is not Label.BLANK]
+    for piece in [*printed[:EDGE], *printed[-EDGE:]]:
         if (
             piece.is_open
             and is_author(piece, senses)

@@ -26,5 +26,8 @@ class Senses(Protocol):
     def signs(self, codes: str) -> bool:
         """Return whether an agency or a source signs with one of these codes."""
 
+    def has_dateline(self, line: str) -> bool:
+        """Return whether a paragraph opens with a dateline, as bodies do and standfirsts do not."""
+
     def sign_off_at_end(self, line: str) -> tuple[int, int] | None:
         """Return where the sign-off stands that closes a paragraph."""

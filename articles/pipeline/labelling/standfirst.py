@@ -8,7 +8,9 @@ from ..results import Label
 from .pieces import Piece
 from .senses import Senses
 
-_FULL_NAME = re.compile(r"\b([A-ZÄÖÜА-ЯЁ][\w’'-]+)[  ](?=([A-ZÄÖÜА-ЯЁ][\w’'-]{2,}))")
+#: No standfirst has more words.
+LONGEST = 75
+_FULL_NAME = re.compile(r"\b([A-ZÄÖÜА-ЯЁ][\w’'-]+)\s(?=([A-ZÄÖÜА-ЯЁ][\w’'-]{2,}))")
 
 
 def label_standfirst(pieces: list[Piece], senses: Senses) -> None:
@@ -16,7 +18,7 @@ def label_standfirst(pieces: list[Piece], senses: Senses) -> None:
     if any(piece.label is Label.STANDFIRST for piece in pieces):
         return
     prose = [piece for piece in pieces if piece.is_open and piece.is_prose]
-    if len(prose) < 2 or prose[0].words > 75:
+    if len(prose) < 2 or prose[0].words > LONGEST or senses.has_dateline(prose[0].text):
         return
     first, second = prose[0], prose[1]
     repeated = [piece for piece in prose[1:] if piece.text == first.text]

@@ -12,7 +12,7 @@ from .pieces import Piece
 from .senses import Senses
 
 _AUTHOR_VERB = (
-    "ist|war|lebt|arbeitet|schreibt|berichtet|studiert|forscht|leitet|geboren|jahrgang|is|was|has|works|writes|reports|lives|covers|"
+    "ist|war|lebt|fotografiert|reist|arbeitet|schreibt|berichtet|studiert|forscht|leitet|geboren|jahrgang|is|was|has|works|writes|reports|lives|covers|"
     "est|vit|travaille|—|–|журналист|корреспондент"
 )
 

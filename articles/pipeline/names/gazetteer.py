@@ -146,9 +146,15 @@ class Gazetteer:
         return key in self._given
 
     def knows(self, text: str) -> bool:
-        """Return whether `text` begins with a name of the gazetteer or holds one of its surnames."""
+        """Return whether `text` holds a name of the gazetteer; one word of a person's name must be the surname."""
         tokens = tokenize(text)
-        return any(self.hits(tokens, index) for index in range(len(tokens)))
+        return any(
+            hit.length > 1
+            or hit.form.kind == "surname"
+            or (hit.entity.kind != "person" and not hit.form.weak)
+            for index in range(len(tokens))
+            for hit in self.hits(tokens, index)
+        )
 
     def __len__(self) -> int:
         return len(self.entities)

@@ -65,22 +65,22 @@ AGENCIES = frozenset(
     ]
 )
 _CODE = r"[^\W\d_]{1,12}(?:-[^\W\d_]{2,12})?"
-_CODES = rf"{_CODE}(?:[/,+][  ]?{_CODE}|[  ]{{1}}{_CODE}){{0,4}}"
+_CODES = rf"{_CODE}(?:[/,+]\s?{_CODE}|\s{{1}}{_CODE}){{0,4}}"
 _SIGN_OFF = re.compile(
-    rf"(?:\(?{_CODES}\.?(?:, \d[\d. ]+)?\)?|{_CODE}(?:/{_CODE})*[  ]\({_CODES}\)|/{_CODES}/|\[{_CODES}\]|[–—-] ?\(?{_CODES}\)?)\.?"
+    rf"(?:\(?{_CODES}\.?(?:, \d[\d. ]+)?\)?|{_CODE}(?:/{_CODE})*\s\({_CODES}\)|/{_CODES}/|\[{_CODES}\]|[–—-] ?\(?{_CODES}\)?)\.?"
 )
 #: Initials in the shapes desks use where no agency is named.
 _INITIALS = re.compile(
     r"[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([a-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*"
 )
-_AT_THE_END = re.compile(rf"[  ](?P<sign>[(/\[]{_CODES}(?:, \d[\d. ]+)?[)/\]])[.]?$")
+_AT_THE_END = re.compile(rf"\s(?P<sign>[(/\[]{_CODES}(?:, \d[\d. ]+)?[)/\]])[.]?$")
 _RIGHTS = re.compile(r"^(?:©|Quellen?\s?:|Source\s?:)\s*(?:[\w-]+\.\w{2,4}, )?", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][\w’'.-]+(?:[ /-][\w’'.-]+){0,3})"
-    r"(?:[,.]?[  ](?P<day>\d{1,2}\.?[  ]?[^\W\d_]{3,9}\.?(?:[  ]\d{4})?))?"
-    rf"[.,]?[  ]*(?:\((?P<round>{_CODES})\)|/(?P<slash>{_CODES})/|[–—-]{{1,2}}[  ](?P<dash>{_CODE}(?:[  ]{_CODE})?)\.(?=[  ])"
-    r"|(?=[–—-]{1,2}[  ]))"
-    r"[  ]?[.:]?[  ]?(?:[–—-]{1,2})?"
+    r"(?:[,.]?\s(?P<day>\d{1,2}\.?\s?[^\W\d_]{3,9}\.?(?:\s\d{4})?))?"
+    rf"[.,]?\s*(?:\((?P<round>{_CODES})\)|/(?P<slash>{_CODES})/|[–—-]{{1,2}}\s(?P<dash>{_CODE}(?:\s{_CODE})?)\.(?=\s)"
+    r"|(?=[–—-]{1,2}\s)|\.(?=\s))"
+    r"\s?[.:]?\s?(?:[–—-]{1,2})?"
 )
 
 
@@ -111,13 +111,28 @@ class Agencies:
         match = _AT_THE_END.search(line)
         return match.span("sign") if match and self.names_one(match["sign"]) else None
 
+    def has_dateline(self, line: str) -> bool:
+        """Return whether a line opens with a dateline: one with an agency or a day, or a place in capitals."""
+        return self.dateline(line) is not None or _capitals(line)
+
     def dateline(self, line: str) -> re.Match[str] | None:
         """Return the match of a dateline with an agency or a day, such as "Taschkent, 3. Mai (dpa) –"."""
         match = _DATELINE.match(line)
         if not match:
             return None
         codes = match["round"] or match["slash"] or match["dash"]
-        return match if (self.names_one(codes) if codes else match["day"]) else None
+        if codes:
+            return match if self.names_one(codes) else None
+        closed_by_point = match[0].rstrip().endswith(".")
+        return (
+            match if match["day"] and (not closed_by_point or match["day"][-4:].isdigit()) else None
+        )
+
+
+def _capitals(line: str) -> bool:
+    """Return whether a line opens with a place in capitals and a dash, as English and Russian datelines do."""
+    place, dash, _ = line.partition(" – ") if " – " in line[:40] else line.partition(" — ")
+    return bool(dash) and len(place) < 30 and place.isupper()
 
 
 def find_agency(document: Document, agencies: Agencies) -> Found[str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from ..document import Document
 from ..results import Found, Label, Span
@@ -10,22 +11,22 @@ from .dates import dates_in
 from .people import is_name, split_names
 
 _PREFIX = re.compile(
-    r"(?:(?:ein(?:e|en)?[  ])?(?:\w+[  ])?(?:gast)?(?:beitrag|kommentar|analyse|reportage|bericht|essay|interview|"
-    r"gastkommentar|rezension|text und fotos?)?[  ]?von[  ]*:?|"
+    r"(?:(?:ein(?:e|en)?\s)?(?:\w+\s)?(?:gast)?(?:beitrag|kommentar|analyse|reportage|bericht|essay|interview|"
+    r"gastkommentar|rezension|text und fotos?)?\s?von\s*:?|"
     r"(?:text|texte|autor(?:in)?(?:en)?|autor:in|bericht|reportage|interview|analyse|kommentar|author|words|story|"
-    r"автор(?:ы)?|текст|auteur|propos recueillis par|das interview führten?|die fragen stellten?|interview(?: führte)?)"
-    r"[  ]?:?[  ]|by[  ]|written by[  ]|par[  ]|автор[  ])",
+    r"автор(?:ы)?|текст|auteur|propos recueillis par|das (?:interview|gespräch) führten?|die fragen stellten?|interview(?: führte)?)"
+    r"\s?:?\s|by\s|written by\s|par\s|автор\s|das (?:interview|gespräch) führten?\s|die fragen stellten?\s)",
     re.IGNORECASE,
 )
 #: "AUS SCHAHRINAW UND DUSCHANBE LOUISA KETTENBACH": the place of writing before the name, in capitals.
 _FROM = re.compile(r"AUS [^\W\d_a-zäöü][^\sa-zäöü]+(?:(?:,| UND|,? SOWIE) [^\sa-zäöü]+)* ")
 _COLON_FREE = re.compile(
-    r"(?:aus|von|by|par|written by|das interview führten?|die fragen stellten?)\b|.*\bvon$",
+    r"(?:aus|von|by|par|written by|das (?:interview|gespräch) führten?|die fragen stellten?)\b|.*\bvon$",
     re.IGNORECASE,
 )
 #: What may follow the names on their line: an outlet, a date, a sign-off.
 _TAIL = re.compile(
-    r"[  ]*(?:[|•·–—]|[  ](?:für|for|pour|aus|in|at|from|на|для)[  ]|\(|,?[  ]*\d|,[  ]*(?:stand|aktualisiert|"
+    r"\s*(?:[|•·–—]|\s(?:für|for|pour|aus|in|at|from|на|для)\s|\(|,?\s*\d|,\s*(?:stand|aktualisiert|"
     r"veröffentlicht|published|updated|korrespondent|redakteur|staff|special|журналист)).*$",
     re.IGNORECASE,
 )
@@ -66,12 +67,14 @@ def bare_name(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     return names
 
 
-def find_byline(document: Document) -> tuple[Found[str], ...]:
-    """Return the authors as printed, each once, with every place where the byline names them."""
+def find_byline(document: Document, is_outlet: Callable[[str], bool]) -> tuple[Found[str], ...]:
+    """Return the authors as printed, each once, with every place where the byline names them; outlets are none."""
     found: dict[str, list[Span]] = {}
     rules: dict[str, str] = {}
     for line, span in document.lines_with(Label.BYLINE):
         for name, where in names_in_line(line, span.start) or bare_name(line, span.start):
+            if is_outlet(name):
+                continue
             found.setdefault(name, []).append(where)
             rules.setdefault(name, "byline-prefix" if names_in_line(line) else "name-line")
     return tuple(

@@ -11,7 +11,7 @@ from ..results import Found, Label
 _OPENING = re.compile(
     r"(?:(?:Foto|Fotos|Photo|Photos|Bild|Bilder|Bildquelle|Bildnachweis|Bildrechte|Quelle|Image|Images|Picture|Credit|"
     r"Fotografie|Abbildung|Grafik|Фото|Снимок|Crédit(?: photo)?|Archivfoto|Symbolbild|Symbolfoto|Archivbild)"
-    r"(?:[  ](?:credit|by|von|de|courtesy(?: of)?))?[  ]?[:©|/](?=[  ]?\S)|PHOTO(?=[  ][A-Z]{2})|©|\(c\)[  ](?=[A-ZА-Я])|Copyright(?!\w)|"
+    r"(?:\s(?:credit|by|von|de|courtesy(?: of)?))?\s?[:©|/](?=\s?\S)|PHOTO(?=\s[A-Z]{2})|©|\(c\)\s(?=[A-ZА-Я])|Copyright(?!\w)|"
     r"(?<![\w])(?:picture[ -]alliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",
 )
 _BRACKETED = re.compile(

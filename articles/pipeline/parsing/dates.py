@@ -33,21 +33,21 @@ _FORMS = tuple(
         r"(?<![\d.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"(?<![\d.])(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}",
         rf"(?<![\d/])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}",
-        rf"(?<![\d.])(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th)?[  ]*(?:de )?(?P<name>{_MONTH})\b\.?,?[  ]*{_YEAR}",
-        rf"\b(?P<name>{_MONTH})\b\.?[  ]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,[  ]*{_YEAR}",
-        rf"\b(?P<name>{_MONTH})\b\.?,?[  ]*{_YEAR}",
+        rf"(?<![\d.])(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th)?\s*(?:de )?(?P<name>{_MONTH})\b\.?,?\s*{_YEAR}",
+        rf"\b(?P<name>{_MONTH})\b\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s*{_YEAR}",
+        rf"\b(?P<name>{_MONTH})\b\.?,?\s*{_YEAR}",
     )
 )
 _DAY_AND_MONTH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\d.])(?P<day>\d{{1,2}})\.?[  ]*(?P<name>{_MONTH})\b",
-        rf"\b(?P<name>{_MONTH})\b\.?[  ]*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
+        rf"(?<![\d.])(?P<day>\d{{1,2}})\.?\s*(?P<name>{_MONTH})\b",
+        rf"\b(?P<name>{_MONTH})\b\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
     )
 )
 _TIME = re.compile(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?![.\d])(?P<uhr> ?uhr)?|(?P<full> uhr))"
-    r"[  ]*(?P<half>[ap]\.?m\.?\b)?",
+    r"\s*(?P<half>[ap]\.?m\.?\b)?",
     re.IGNORECASE,
 )
 

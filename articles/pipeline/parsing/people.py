@@ -9,17 +9,15 @@ from ..results import Span
 #: Lower-case parts that a name may hold.
 PARTICLES = "von|van|der|den|de|di|da|du|la|le|al|el|bin|ibn|zu|zur|uulu|kyzy|ogly|qizi"
 _WORD = r"[^\W\d_a-zà-öø-ÿа-яё](?:[^\W\d_]|['’ʻ-])*\.?"
-_NAME = re.compile(rf"(?:{_WORD})(?:[  ](?:(?:{PARTICLES})[  ])*(?:{_WORD}))*")
+_NAME = re.compile(rf"(?:{_WORD})(?:\s(?:(?:{PARTICLES})\s)*(?:{_WORD}))*")
 _TITLES = re.compile(
-    r"^(?:(?:Dr|Prof|Dipl|Ing|Mag|Lic|PD)\.?[  ]*(?:phil\.|rer\. ?\w+\.|med\.|jur\.)?[  ]*)+"
+    r"^(?:(?:Dr|Prof|Dipl|Ing|Mag|Lic|PD)\.?\s*(?:phil\.|rer\. ?\w+\.|med\.|jur\.)?\s*)+"
 )
 #: What signs beside people, but is none.
 _NO_PERSON = re.compile(
     r"\b(?:Studio|Redaktion|Büro|Agentur|Korrespondent\w*|Staff|Reuters|Team|Desk|Office|News|Plus|Report|[A-Z]{2,4}-\w+)\b"
 )
-_SEPARATORS = re.compile(
-    r"[  ]*(?:,|;|/|\||&|•|·|(?<=[  ])(?:und|and|et|и|sowie|with|mit)(?=[  ]))[  ]*"
-)
+_SEPARATORS = re.compile(r"\s*(?:,|;|/|\||&|•|·|(?<=\s)(?:und|and|et|и|sowie|with|mit)(?=\s))\s*")
 
 
 def split_names(text: str, offset: int = 0) -> list[tuple[str, Span]]:

@@ -94,7 +94,10 @@ def find_source(document: Document, names: SourceNames) -> Found[str] | None:
 def _self_described(document: Document, names: SourceNames) -> Found[str] | None:
     for line, span in document.lines_with(*_OWN):
         for source in names.sources:
-            if any(words.casefold() in line.casefold() for words in source.self_descriptions):
+            if any(
+                words.casefold() in line.replace("\u00ad", "").casefold()
+                for words in source.self_descriptions
+            ):
                 return Found(source.name, (span,), "self-description", 0.97)
     return None
 

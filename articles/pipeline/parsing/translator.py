@@ -12,7 +12,7 @@ _PREFIX = re.compile(
     r"\(?(?:aus dem \w+en(?: \(\w+\))?(?: ins \w+)?(?: übersetzt)?(?: von)?|(?:deutsche )?übersetzung(?: aus dem \w+en)?(?: von| ?:)|"
     r"übersetz(?:t|er(?:in)?)(?: aus dem \w+en)?(?: von| ?:)|ins deutsche übertragen von|"
     r"(?:translated|translation)(?: from (?:the )?\w+)?(?: by| ?:)|traduit (?:du|de l['’]|de la) ?\w+(?: par)|traduction ?:|"
-    r"перев(?:од|ела|ёл|ел)(?: с \w+)?(?: ?:)?)[  ]*:?[  ]*",
+    r"перев(?:од|ела|ёл|ел)(?: с \w+)?(?: ?:)?)\s*:?\s*",
     re.IGNORECASE,
 )
 
