@@ -17,11 +17,11 @@ class OriginalsStorage(FileSystemStorage):
     """The folder of the originals, which no address serves. It is asked for each time, so that tests have their own."""
 
     @property
-    def base_location(self) -> str:  # type: ignore[override]
+    def base_location(self) -> str:
         return str(settings.ORIGINALS_ROOT)
 
     @property
-    def location(self) -> str:  # type: ignore[override]
+    def location(self) -> str:
         return os.path.abspath(self.base_location)
 
     def url(self, name: str | None) -> str:
