@@ -23,3 +23,8 @@ class DeskConfig(AdminConfig):
     """Django's admin with the desk's own index and header."""
 
     default_site = "articles.admin.site.Desk"
+
+    def ready(self) -> None:
+        super().ready()
+        # Not in the package's __init__: that is imported while the site itself is still being made.
+        from .admin import article, history, importing, reference  # noqa: F401

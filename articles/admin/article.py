@@ -1,0 +1,206 @@
+"""The list of articles and the way to each one's correction screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from ..actions.editing import EditConflict
+from ..actions.publishing import NotReady, publish, withdraw
+from ..models import Article
+from ..templatetags.desk import honest_date
+from .article_filters import CountryFilter, DoubtFilter, LanguageFilter, TopicFilter, search
+from .correction import Correction
+from .doubts import with_doubts
+
+
+@admin.register(Article)
+class ArticleAdmin(admin.ModelAdmin):
+    """All texts of the desk. Nothing is written here: every change goes through an action."""
+
+    list_display = [
+        "title",
+        "source",
+        "its_date",
+        "about",
+        "on",
+        "state",
+        "doubts",
+        "created_at",
+        "updated_at",
+    ]
+    list_filter = [
+        "status",
+        DoubtFilter,
+        CountryFilter,
+        TopicFilter,
+        ("source", admin.RelatedOnlyFieldListFilter),
+        LanguageFilter,
+        "date_precision",
+    ]
+    list_select_related = ["source"]
+    list_per_page = 50
+    show_full_result_count = False
+    search_fields = ["headline"]  # shows the box; get_search_results looks further
+    search_help_text = gettext_lazy("Words of the headline, standfirst or source, or any name.")
+    actions = ["publish_selected", "withdraw_selected"]
+    ordering = ["-pk"]
+
+    # --- The list -----------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Load what the columns show, in a constant number of queries."""
+        return with_doubts(super().get_queryset(request).with_filing().defer("note", "captions"))
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: Any, search_term: str
+    ) -> tuple[Any, bool]:
+        """Search as an editor does: every word, in any of the places where it may stand."""
+        return search(queryset, search_term.replace("\x00", "")), False
+
+    @admin.display(description=gettext_lazy("headline"), ordering="headline")
+    def title(self, article: Article) -> str:
+        """Show the headline or the working name."""
+        return str(article)
+
+    @admin.display(description=gettext_lazy("date"), ordering="date_from")
+    def its_date(self, article: Article) -> str:
+        """Show the text's date as exactly as it is known."""
+        return honest_date(article.date)
+
+    @admin.display(description=gettext_lazy("about"))
+    def about(self, article: Article) -> str:
+        """Name the countries that the text is about."""
+        return ", ".join(link.country.name for link in article.about_links)
+
+    @admin.display(description=gettext_lazy("topics"))
+    def on(self, article: Article) -> str:
+        """Name the topics."""
+        return ", ".join(link.topic.name for link in article.filed_topics)
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def state(self, article: Article) -> str:
+        """Show the status as a coloured word."""
+        return format_html(
+            '<span class="state state-{}">{}</span>',
+            article.status,
+            capfirst(article.get_status_display()),
+        )
+
+    @admin.display(description=gettext_lazy("doubtful"), ordering="doubts")
+    def doubts(self, article: Article) -> str:
+        """Show how many values somebody should look at."""
+        if not article.doubts:
+            return ""
+        words = ngettext("%(n)d value", "%(n)d values", article.doubts) % {"n": article.doubts}
+        return format_html('<span class="doubt">{}</span>', words)
+
+    # --- Bulk steps -----------------------------------------------------------------------------
+
+    @admin.action(description=gettext_lazy("Publish the ticked texts"), permissions=["change"])
+    def publish_selected(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        """Publish each ticked text that is ready, and say of each other one what it lacks."""
+        by: Any = request.user
+        done = self._each(request, queryset, lambda article: publish(article, by=by))
+        if done:
+            words = ngettext("%(n)d text published.", "%(n)d texts published.", done)
+            messages.success(request, words % {"n": done})
+
+    @admin.action(description=gettext_lazy("Withdraw the ticked texts"), permissions=["change"])
+    def withdraw_selected(
+        self, request: HttpRequest, queryset: QuerySet[Article]
+    ) -> HttpResponse | None:
+        """Ask for the reason, then withdraw each ticked text."""
+        reason = request.POST.get("reason", "").strip()
+        if not reason:
+            context = self.admin_site.each_context(request) | {
+                "title": _("Withdraw texts"),
+                "opts": self.opts,
+                "articles": queryset,
+                "asked": "reason" in request.POST,
+            }
+            return TemplateResponse(request, "admin/articles/article/withdraw.html", context)
+        by: Any = request.user
+        done = self._each(
+            request, queryset, lambda article: withdraw(article, by=by, reason=reason)
+        )
+        if done:
+            words = ngettext("%(n)d text withdrawn.", "%(n)d texts withdrawn.", done)
+            messages.success(request, words % {"n": done})
+        return None
+
+    def _each(self, request: HttpRequest, articles: QuerySet[Article], step: Any) -> int:
+        """Take `step` with each article and return how many could; link to each that could not."""
+        done = 0
+        for article in articles:
+            try:
+                step(article)
+            except NotReady as refusal:
+                for obstacle in refusal.obstacles:
+                    self._refuse(request, article, obstacle.message, f"#field-{obstacle.field}")
+            except ValidationError as error:
+                self._refuse(request, article, " ".join(error.messages))
+            except EditConflict:
+                self._refuse(request, article, _("Somebody changed the text meanwhile."))
+            else:
+                done += 1
+        return done
+
+    def _refuse(self, request: HttpRequest, article: Article, why: Any, place: str = "") -> None:
+        address = reverse("admin:articles_article_change", args=[article.pk]) + place
+        link = format_html('<a href="{}">{}</a>: {}', address, str(article), why)
+        messages.warning(request, link)
+
+    # --- One article ----------------------------------------------------------------------------
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show the correction screen, or take what was corrected."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if not object_id.isdecimal():
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        correction = Correction(request, int(object_id[:18]))
+        answer = correction.saved() if request.method == "POST" else correction.shown()
+        if isinstance(answer, HttpResponse):
+            return answer
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": str(correction.article),
+            "media": self.media + answer["form"].media,
+        }
+        template = "admin/articles/article/change_form.html"
+        return TemplateResponse(
+            request, template, context | answer, status=answer.get("status", 200)
+        )
+
+    def history_view(
+        self, request: HttpRequest, object_id: str, extra_context: Any = None
+    ) -> HttpResponse:
+        """Go to the history on the article's own page."""
+        return HttpResponseRedirect(
+            reverse("admin:articles_article_change", args=[object_id]) + "#history"
+        )
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """Refuse: texts come by import; texts of our own are a later chapter."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: a text is withdrawn, never deleted."""
+        return False

@@ -1,0 +1,263 @@
+"""Import: upload files, review what was read, store what the editor ticked, look at a text as it came."""
+
+from __future__ import annotations
+
+from functools import update_wrapper
+from typing import Any
+
+from django.conf import settings
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied, TooManyFilesSent
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.html import format_html
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django.views.decorators.csrf import csrf_exempt, csrf_protect
+
+from ..actions.importing import start_run, store_run
+from ..models import ImportItem, ImportRun
+from .evidence import marks_of_reading
+from .original import LEGEND, shown_lines
+from .run_page import fields_of, names_of, rows_of
+
+PER_PAGE = 50
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(admin.ModelAdmin):
+    """Import runs: a review page each; nothing is stored before somebody confirms."""
+
+    list_display = ["run", "created_at", "created_by", "state", "received", "new", "same"]
+    list_display += ["rejected", "stored"]
+    list_filter = ["status", ("created_by", admin.RelatedOnlyFieldListFilter)]
+    list_select_related = ["created_by"]
+    list_per_page = 50
+    search_fields = ["items__name"]
+    search_help_text = gettext_lazy("Name of a file.")
+    show_full_result_count = False
+
+    # --- The list -----------------------------------------------------------------------------
+
+    def get_queryset(self, request: HttpRequest) -> Any:
+        """Count the items of each run."""
+        return super().get_queryset(request).with_counts()
+
+    @admin.display(description=gettext_lazy("run"), ordering="pk")
+    def run(self, run: ImportRun) -> str:
+        """Name the run."""
+        return str(run)
+
+    @admin.display(description=gettext_lazy("status"), ordering="status")
+    def state(self, run: ImportRun) -> str:
+        """Show the status as a coloured word."""
+        words = capfirst(run.get_status_display())
+        return format_html('<span class="state run-{}">{}</span>', run.status, words)
+
+    @admin.display(description=gettext_lazy("received"))
+    def received(self, run: Any) -> int:
+        """Show the number of texts that came."""
+        return run.received
+
+    @admin.display(description=gettext_lazy("new"))
+    def new(self, run: Any) -> int:
+        """Show how many were new."""
+        return run.new
+
+    @admin.display(description=gettext_lazy("already here"))
+    def same(self, run: Any) -> int:
+        """Show how many were here already."""
+        return run.same
+
+    @admin.display(description=gettext_lazy("rejected"))
+    def rejected(self, run: Any) -> int:
+        """Show how many could not be read."""
+        return run.rejected
+
+    @admin.display(description=gettext_lazy("drafts"))
+    def stored(self, run: Any) -> int:
+        """Show how many became articles."""
+        return run.stored
+
+    # --- Upload -------------------------------------------------------------------------------
+
+    def get_urls(self) -> list[Any]:
+        """Add the pages of one item. The upload looks at the sent form itself: see `upload`."""
+
+        def staff(view: Any) -> Any:
+            return update_wrapper(
+                lambda *args, **options: self.admin_site.admin_view(view)(*args, **options), view
+            )
+
+        own: list[URLPattern] = [
+            path("add/", staff(csrf_exempt(self.upload)), name="articles_importrun_add"),
+            path("<int:run>/items/<int:pk>/", staff(self.item), name="articles_importitem"),
+            path(
+                "<int:run>/items/<int:pk>/original/",
+                staff(self.original),
+                name="articles_importitem_original",
+            ),
+        ]
+        return own + super().get_urls()
+
+    def upload(self, request: HttpRequest) -> HttpResponse:
+        """Show the upload, or take what was sent and go to the run's page.
+
+        Django refuses too many files while it looks for the CSRF token, so the token is looked for in here, where that
+        can be said in words.
+        """
+        if not self.has_add_permission(request):
+            raise PermissionDenied
+        try:
+            return csrf_protect(self._upload)(request)
+        except TooManyFilesSent:
+            limit = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+            return self._upload_page(
+                request,
+                _("At most %(limit)d files can be sent at once. Nothing was imported.")
+                % {"limit": limit},
+            )
+
+    def _upload(self, request: HttpRequest) -> HttpResponse:
+        if request.method != "POST":
+            return self._upload_page(request)
+        files: list[Any] = request.FILES.getlist("files")
+        if not files:
+            return self._upload_page(request, _("Choose at least one file."))
+        by: Any = request.user
+        run = start_run([(sent.name, sent) for sent in files], by=by)
+        return HttpResponseRedirect(run.get_absolute_url())
+
+    def _upload_page(self, request: HttpRequest, error: str = "") -> HttpResponse:
+        context = self.admin_site.each_context(request) | {
+            "title": _("Import texts"),
+            "opts": self.opts,
+            "error": error,
+            "max_files": settings.DATA_UPLOAD_MAX_NUMBER_FILES,
+            "max_megabytes": settings.IMPORT_MAX_BYTES // 1024**2,
+        }
+        template = "admin/articles/importrun/upload.html"
+        return TemplateResponse(request, template, context, status=400 if error else 200)
+
+    # --- Review ---------------------------------------------------------------------------------
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """Show what was read and what is doubtful; store what stays ticked."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        run = self.get_object(request, object_id)
+        if run is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        left_out = LeftOut(request, run)
+        if request.method == "POST":
+            return self._review(request, run, left_out)
+        items = run.items.select_related("article", "same_as__article").defer("same_as__reading")
+        page = Paginator(items, PER_PAGE).get_page(request.GET.get("page"))
+        context = self.admin_site.each_context(request) | {
+            "title": str(run),
+            "opts": self.opts,
+            "run": run,
+            "page": page,
+            "rows": rows_of(page.object_list, left_out.keys),
+            "may_store": request.user.has_perm("articles.add_article"),
+            "to_store": run.new - run.stored - len(left_out.keys),
+            "left_out": len(left_out.keys),
+        }
+        return TemplateResponse(request, "admin/articles/importrun/change_form.html", context)
+
+    def _review(self, request: HttpRequest, run: Any, left_out: LeftOut) -> HttpResponse:
+        """Remember the ticks of this page; then go to another page, or store all that stays ticked on any page."""
+        left_out.remember(request.POST.getlist("shown"), request.POST.getlist("items"))
+        if page := request.POST.get("go"):
+            number = int(page) if page.isdecimal() and len(page) < 9 else 1
+            return HttpResponseRedirect(f"{run.get_absolute_url()}?page={number}")
+        if not request.user.has_perm("articles.add_article"):
+            raise PermissionDenied
+        new = run.items.filter(verdict=ImportItem.Verdict.NEW, article__isnull=True)
+        keys = set(new.values_list("pk", flat=True)) - left_out.keys
+        if not keys:
+            messages.warning(request, _("Nothing is ticked: nothing was stored."))
+            return HttpResponseRedirect(run.get_absolute_url())
+        by: Any = request.user
+        drafts = store_run(run, by=by, only=keys)
+        left_out.forget()
+        words = ngettext("%(n)d draft stored.", "%(n)d drafts stored.", len(drafts))
+        messages.success(request, words % {"n": len(drafts)})
+        return HttpResponseRedirect(run.get_absolute_url())
+
+    def item(self, request: HttpRequest, run: int, pk: int) -> HttpResponse:
+        """Show one text as it came, line by line, and all that was read from it."""
+        item = self._item(request, run, pk)
+        reading = item.reading
+        context = self.admin_site.each_context(request) | {
+            "title": str(item),
+            "opts": self.opts,
+            "item": item,
+            "run": item.run,
+            "lines": shown_lines(reading, marks_of_reading(reading)) if reading else [],
+            "fields": fields_of(reading) if reading else [],
+            "names": names_of(reading) if reading else [],
+            "row": rows_of([item], set())[0],
+            "legend": LEGEND,
+        }
+        return TemplateResponse(request, "admin/articles/importrun/item.html", context)
+
+    def original(self, request: HttpRequest, run: int, pk: int) -> HttpResponse:
+        """Send the untouched bytes as a file to keep: never as a page of ours, whatever is in them."""
+        item = self._item(request, run, pk)
+        if item.original is None:
+            raise Http404
+        if not request.user.has_perm("articles.view_original"):
+            raise PermissionDenied
+        response = HttpResponse(item.original.read(), content_type="application/octet-stream")
+        response.headers["Content-Disposition"] = _attachment(item.name)
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        return response
+
+    def _item(self, request: HttpRequest, run: int, pk: int) -> Any:
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        rows = ImportItem.objects.select_related("run", "original", "article", "same_as__article")
+        item = rows.filter(run_id=run, pk=pk).first()
+        if item is None:
+            raise Http404
+        return item
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: a run is the record of what came when."""
+        return False
+
+
+def _attachment(name: str) -> str:
+    from django.utils.http import content_disposition_header
+
+    return content_disposition_header(True, name.rsplit("/", 1)[-1]) or "attachment"
+
+
+class LeftOut:
+    """The items of a run that an editor unticked, on whichever page of it, until it is stored."""
+
+    def __init__(self, request: HttpRequest, run: ImportRun) -> None:
+        self._session = request.session
+        self._name = f"left-out-of-run-{run.pk}"
+        self.keys: set[int] = set(self._session.get(self._name, []))
+
+    def remember(self, shown: list[str], ticked: list[str]) -> None:
+        """Take the ticks of one page: what it showed and what stayed ticked."""
+        here = {int(key) for key in shown if key.isdecimal()}
+        self.keys = (self.keys - here) | (here - {int(key) for key in ticked if key.isdecimal()})
+        self._session[self._name] = sorted(self.keys)
+
+    def forget(self) -> None:
+        """Forget the ticks: the run is stored."""
+        self._session.pop(self._name, None)

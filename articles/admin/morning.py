@@ -1,0 +1,27 @@
+"""What the front page of the desk shows: the work that waits, oldest worry first."""
+
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
+
+from ..models import Article, ImportRun, Status
+from .doubts import doubtful, with_doubts
+
+LENGTH = 8
+
+
+def morning(user: AbstractBaseUser | AnonymousUser) -> dict[str, Any]:
+    """Return the lists of the front page, each only as far as `user` may see its table."""
+    context: dict[str, Any] = {"may_import": user.has_perm("articles.add_importrun")}
+    if user.has_perm("articles.view_importrun"):
+        waiting = ImportRun.objects.filter(status=ImportRun.Status.REVIEW).with_counts()
+        context["runs"] = waiting.select_related("created_by").order_by("-pk")[:LENGTH]
+    if user.has_perm("articles.view_article"):
+        cards = Article.objects.select_related("source").with_filing()
+        drafts = cards.filter(status__in=[Status.DRAFT, Status.REVIEW])
+        context |= {
+            "doubtful": with_doubts(doubtful(drafts)).order_by("-pk")[:LENGTH],
+            "sure": doubtful(drafts, False).order_by("-pk")[:LENGTH],
+            "published": cards.filter(status=Status.PUBLISHED).order_by("-published_at")[:LENGTH],
+        }
+    return context

@@ -1,0 +1,166 @@
+"""The review page of an import run: each item with what was read from it and what is doubtful, before any article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..models import Country, Entity, Evidence, ImportItem, Topic
+from ..pipeline.records import SEVERAL, SINGLE
+from ..templatetags.desk import honest_date
+from .evidence import EvidenceLine
+from .original import anchor, quote
+from .wording import Words, field_title, rule_name, warning_text
+
+#: Values that an item's summary shows apart, or that editors need not judge.
+NOT_JUDGED = ("boilerplate", "countries_mentioned", "crossheads")
+
+
+class Names:
+    """The names of countries and topics by their codes, looked up once for a page."""
+
+    def __init__(self) -> None:
+        self.countries = {country.code: country.name for country in Country.objects.all()}
+        self.topics = {topic.code: topic.name for topic in Topic.objects.all()}
+
+    def of(self, field: str, value: Any) -> str:
+        """Return a value of a reading in words."""
+        if field in ("countries", "countries_mentioned"):
+            return self.countries.get(value, value)
+        if field == "topics":
+            return self.topics.get(value, value)
+        return honest_date(value) if field == "date" else str(value)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """An item of a run with a summary of its reading."""
+
+    item: ImportItem
+    left_out: bool
+    headline: str = ""
+    is_proposed: bool = False
+    standfirst: str = ""
+    date: str = ""
+    source: str = ""
+    source_is_proposed: bool = False
+    byline: str = ""
+    countries: str = ""
+    topics: str = ""
+    doubts: tuple[str, ...] = ()
+    warnings: tuple[Words, ...] = ()
+    unknown: int = 0
+
+
+def rows_of(items: Iterable[ImportItem], left_out: set[int]) -> list[ItemRow]:
+    """Return the rows of a page, in two queries however many items."""
+    names = Names()
+    return [_row(item, names, item.pk in left_out) for item in items]
+
+
+def _row(item: ImportItem, names: Names, left_out: bool) -> ItemRow:
+    reading = item.reading
+    if not reading:
+        return ItemRow(item, left_out)
+    return ItemRow(
+        item,
+        left_out,
+        headline=reading["headline"] or reading["headline_proposed"] or "",
+        is_proposed=not reading["headline"],
+        standfirst=reading["standfirst"] or "",
+        date=honest_date(reading["date"]),
+        source=reading["source_name"] or reading["source_proposed"] or "",
+        source_is_proposed=not reading["source_name"],
+        byline=", ".join(reading["byline"]),
+        countries=", ".join(names.of("countries", code) for code in reading["countries"]),
+        topics=", ".join(names.of("topics", code) for code in reading["topics"]),
+        doubts=doubts_of(reading),
+        warnings=tuple(map(warning_text, reading["warnings"])),
+        unknown=sum(not entity["known"] for entity in reading["entities"]),
+    )
+
+
+def doubts_of(reading: dict[str, Any]) -> tuple[str, ...]:
+    """Return the names of the fields in which something is doubtful or only proposed."""
+    fields = [
+        field_title(field)
+        for field, found in reading["evidence"].items()
+        if field not in NOT_JUDGED and any(map(_is_open, found))
+    ]
+    return tuple(dict.fromkeys(fields))
+
+
+def _is_open(one: dict[str, Any]) -> bool:
+    return one["proposed"] or one["confidence"] < Evidence.DOUBTFUL_BELOW
+
+
+@dataclass(frozen=True, slots=True)
+class ReadField:
+    """A field of a reading with its values, each with its evidence."""
+
+    title: str
+    lines: list[EvidenceLine]
+
+
+def fields_of(reading: dict[str, Any]) -> list[ReadField]:
+    """Return all that was read from an item, in the order of the interface."""
+    names, text = Names(), reading["text"]
+    return [
+        ReadField(field_title(field), [_line(one, field, names, text) for one in found])
+        for field in SINGLE + SEVERAL
+        if (found := reading["evidence"].get(field)) and field not in ("boilerplate", "crossheads")
+    ]
+
+
+def _line(one: dict[str, Any], field: str, names: Names, text: str) -> EvidenceLine:
+    by_value = field in ("countries", "topics")
+    shown = field not in ("language", "countries_mentioned")
+    return EvidenceLine(
+        subject=names.of(field, one["value"]),
+        quote=quote(text, one["spans"][:3]) if by_value or field == "countries_mentioned" else "",
+        anchor=anchor(f"{field}-{one['value']}" if by_value else field) if shown else "",
+        rule=rule_name(one["rule"]),
+        percent=round(one["confidence"] * 100),
+        state=_state(one),
+        words="",
+    )
+
+
+def _state(one: dict[str, Any]) -> str:
+    if one["proposed"]:
+        return "proposed"
+    return "doubtful" if _is_open(one) else "sure"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadName:
+    """A name of a reading."""
+
+    name: str
+    kind: str
+    known: bool
+    surfaces: str
+    anchor: str
+    percent: int
+    rule: Words
+
+
+def names_of(reading: dict[str, Any]) -> list[ReadName]:
+    """Return the names of a reading, known ones first, with the addresses of their first places."""
+    shown = []
+    for known, key in ((True, "name"), (False, "unknown")):
+        found = [entity for entity in reading["entities"] if entity["known"] == known]
+        shown += [
+            ReadName(
+                name=entity["name"],
+                kind=str(Entity.Kind(entity["kind"]).label),
+                known=known,
+                surfaces=", ".join(entity["surface"]),
+                anchor=anchor(f"{key}-{number}"),
+                percent=round(entity["confidence"] * 100),
+                rule=rule_name(entity["rule"]),
+            )
+            for number, entity in enumerate(found, 1)
+        ]
+    return shown

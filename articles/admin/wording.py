@@ -1,0 +1,84 @@
+"""What the desk calls fields, rules and warnings."""
+
+from __future__ import annotations
+
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Article
+
+Words = str | Promise
+
+#: Fields that are no columns of the article, or that editors know by another word.
+_FIELDS: dict[str, Words] = {
+    "body": _("body"),
+    "countries": _("countries it is about"),
+    "countries_mentioned": _("countries merely mentioned"),
+    "topics": _("topics"),
+    "entities": _("names"),
+    "status": _("status"),
+}
+#: The reader's own names of values, where they differ from the article's.
+_READ_AS = {"headline_proposed": "headline", "source_name": "source", "source_proposed": "source"}
+
+RULES: dict[str, Words] = {
+    "before-credit": _("line above the picture credit"),
+    "beside-date": _("beside the date"),
+    "byline-agency": _("agency in the byline"),
+    "byline-prefix": _("“by” before the name"),
+    "caption-line": _("line of a caption"),
+    "character-sequences": _("letters typical of the language"),
+    "credit-line": _("line of a picture credit"),
+    "date-header": _("date in the header"),
+    "date-line": _("line with a date"),
+    "editor": _("entered by an editor"),
+    "first-line": _("first line of the text"),
+    "first-sentence": _("made from the first sentence"),
+    "gazetteer": _("known name"),
+    "gazetteer-with-evidence": _("known name, supported by its surroundings"),
+    "given-name": _("begins with a given name"),
+    "name-line": _("line that is a name"),
+    "named": _("named in the text"),
+    "outlet-of-byline": _("outlet in the byline"),
+    "own-furniture": _("the source's own page furniture"),
+    "parted-from-body": _("set apart from the body"),
+    "printed-twice": _("printed twice"),
+    "self-description": _("the source describes itself"),
+    "sign-off": _("sign-off"),
+    "source-line": _("line that names the source"),
+    "surname": _("surname alone"),
+    "surname-ending": _("ending of a surname"),
+    "told-again": _("the body tells it again"),
+    "translator-prefix": _("“translated by” before the name"),
+    "under-headline": _("directly under the headline"),
+    "weight-of-words": _("weight of the words that name it"),
+    "words": _("words that speak for it"),
+}
+
+WARNINGS: dict[str, Words] = {
+    "no-body": _("No line was recognised as body."),
+    "control-characters": _("The file holds control characters; they are shown as �."),
+    "encoding-guessed": _("The encoding was guessed: look for wrong letters."),
+}
+
+
+def field_name(field: str) -> Words:
+    """Return what editors call a field of an article or a value of a reading."""
+    field = _READ_AS.get(field, field)
+    return _FIELDS.get(field) or Article._meta.get_field(field).verbose_name
+
+
+def field_title(field: str) -> str:
+    """Return the name of a field with a capital letter."""
+    return capfirst(str(field_name(field)))
+
+
+def rule_name(rule: str) -> Words:
+    """Return a rule of the reader in words; a rule without words of its own by its code."""
+    return RULES.get(rule) or rule.replace("-", " ")
+
+
+def warning_text(code: str) -> Words:
+    """Return a warning of the reader in words, or its code."""
+    return WARNINGS.get(code) or code.replace("-", " ")
