@@ -131,7 +131,6 @@ ORIGINALS_ROOT = (
     DATA_DIR / "originals"
 )  # never served: originals are shown to staff by a view
 STATIC_URL = "static/"
-STATIC_ROOT = DATA_DIR / "static"
 WHITENOISE_USE_FINDERS = True  # `make run` needs no collectstatic
 FILE_UPLOAD_PERMISSIONS = 0o600
 DATA_UPLOAD_MAX_NUMBER_FILES = 200

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..knowledge import furniture_rules, name_words
+from ..knowledge import agency_codes, furniture_rules, name_words
 from ..models import Alias, Country, Entity, Office, Source, SourceHabit, Topic
 from ..pipeline.knowledge import (
     EntityRecord,
@@ -32,6 +32,7 @@ def desk_knowledge() -> Knowledge:
         sources=_sources(),
         furniture=furniture_rules(),
         words=name_words(),
+        agencies=agency_codes(),
         focus=frozenset(Country.objects.filter(focus=True).values_list("code", flat=True)),
     )
 

@@ -13,7 +13,7 @@ from ..pipeline.knowledge import FurnitureRule, Knowledge, NameWords
 from . import files
 from .entries import Country, Entity, Policy, Reference, Source, Topic
 from .tables import BadData
-from .words import read_name_words
+from .words import read_agencies, read_name_words
 
 __all__ = [
     "BadData",
@@ -23,6 +23,7 @@ __all__ = [
     "Reference",
     "Source",
     "Topic",
+    "agency_codes",
     "from_files",
     "furniture_rules",
     "name_words",
@@ -47,6 +48,11 @@ def name_words(folder: Path = DATA) -> NameWords:
     return read_name_words(folder / "given_names.toml", folder / "name_words.toml")
 
 
+def agency_codes(folder: Path = DATA) -> frozenset[str]:
+    """Return the codes that agencies sign with, which live in their file only; raises BadData."""
+    return read_agencies(folder / "agencies.toml")
+
+
 def read_reference(folder: Path = DATA) -> Reference:
     """Return everything that the data files say; BadData names the file and place of a mistake."""
     countries = tuple(files.read_countries(folder / "countries.toml"))
@@ -63,6 +69,7 @@ def read_reference(folder: Path = DATA) -> Reference:
         sources=sources,
         furniture=furniture_rules(folder),
         words=name_words(folder),
+        agencies=agency_codes(folder),
     )
 
 

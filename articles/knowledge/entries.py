@@ -88,6 +88,7 @@ class Reference:
     sources: tuple[Source, ...]
     furniture: tuple[FurnitureRule, ...]
     words: NameWords
+    agencies: frozenset[str]
 
     @property
     def named(self) -> tuple[Country | Entity, ...]:
@@ -102,5 +103,6 @@ class Reference:
             sources=tuple(source.record for source in self.sources),
             furniture=self.furniture,
             words=self.words,
+            agencies=self.agencies,
             focus=frozenset(country.code for country in self.countries if country.focus),
         )

@@ -27,6 +27,13 @@ def read_name_words(given: Path, words: Path) -> NameWords:
     )
 
 
+def read_agencies(path: Path) -> frozenset[str]:
+    """Return the codes of agencies.toml; raises BadData."""
+    return frozenset(
+        code for _, table in sections(path) for text in table.rest() for code in text.split()
+    )
+
+
 def _folded(table: Table) -> frozenset[str]:
     """Return every word of every text of a table."""
     return frozenset(fold(word) for text in table.rest() for word in text.split())

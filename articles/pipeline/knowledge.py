@@ -97,4 +97,5 @@ class Knowledge:
     sources: tuple[SourceRecord, ...] = ()
     furniture: tuple[FurnitureRule, ...] = ()
     words: NameWords = NameWords()
+    agencies: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from . import formats
 from .classifying import TopicWords, find_countries, find_topics
 from .document import Document
-from .knowledge import Knowledge, SourceRecord
+from .knowledge import Knowledge
 from .labelling import FurnitureRules, label_lines
 from .language import find_language
 from .linking import Linker
@@ -33,11 +35,7 @@ class Reader:
         self.gazetteer = Gazetteer(knowledge.entities)
         self._linker = Linker(self.gazetteer, knowledge.words)
         self._furniture = FurnitureRules(knowledge)
-        self._agencies = Agencies(
-            sign
-            for source in knowledge.sources
-            for sign in (*source.sign_offs, *_agency_name(source))
-        )
+        self._agencies = Agencies([*knowledge.agencies, *_sign_offs(knowledge)])
         self._sources = SourceNames(knowledge.sources, self.gazetteer)
         self._senses = _ReaderSenses(self._linker, self._sources, self._agencies)
         self._topics = TopicWords(knowledge.topics)
@@ -100,9 +98,12 @@ class _ReaderSenses:
         return self._linker.gazetteer.knows(text) or bool(self._sources.named_in(text))
 
 
-def _agency_name(source: SourceRecord) -> tuple[str, ...]:
-    """Return the name of an outlet that signs as an agency does, with its own name."""
-    return (source.name,) if source.is_agency else ()
+def _sign_offs(knowledge: Knowledge) -> Iterator[str]:
+    """Yield the sign-offs of all sources; an agency signs with its own name too."""
+    for source in knowledge.sources:
+        yield from source.sign_offs
+        if source.is_agency:
+            yield source.name
 
 
 def _language(document: Document) -> Found[str] | None:

@@ -8,92 +8,37 @@ from collections.abc import Iterable
 from ..document import Document
 from ..results import Found, Label, Span
 
-#: Agencies as they sign; initials of editors may stand beside them.
-AGENCIES = frozenset(
-    [
-        "dpa",
-        "afp",
-        "apa",
-        "ap",
-        "reuters",
-        "rtr",
-        "kna",
-        "epd",
-        "sda",
-        "ats",
-        "keystone-sda",
-        "tass",
-        "тасс",
-        "interfax",
-        "интерфакс",
-        "ria",
-        "риа",
-        "xinhua",
-        "sid",
-        "ansa",
-        "efe",
-        "dts",
-        "ag",
-        "red",
-        "redaktion",
-        "ots",
-        "idw",
-        "kap",
-        "cna",
-        "zenit",
-        "fides",
-        "afx",
-        "upi",
-        "pti",
-        "anadolu",
-        "aa",
-        "kazinform",
-        "казинформ",
-        "akipress",
-        "аки",
-        "pte",
-        "awp",
-        "bloomberg",
-        "dpa-afx",
-        "kabar",
-        "кабар",
-        "khovar",
-        "ховар",
-        "uza",
-        "уза",
-        "trend",
-    ]
-)
-_CODE = r"[^\W\d_]{1,12}(?:-[^\W\d_]{2,12})?"
-_CODES = rf"{_CODE}(?:[/,+]\s?{_CODE}|\s{{1}}{_CODE}){{0,4}}"
+_CODE = r"[^\W\d_]{1,12}(?:-[^\W\d_]{2,12})?\.?"
+_CODES = rf"{_CODE}(?:\s?[/,+–-]\s?{_CODE}|\s{_CODE}){{0,5}}"
 _SIGN_OFF = re.compile(
-    rf"(?:\(?{_CODES}\.?(?:, \d[\d. ]+)?\)?|{_CODE}(?:/{_CODE})*\s\({_CODES}\)|/{_CODES}/|\[{_CODES}\]|[–—-] ?\(?{_CODES}\)?)\.?"
+    rf"(?:\(?{_CODES}(?:, \d[\d. ]+)?\)?|{_CODE}(?:/{_CODE})*\s\({_CODES}\)|/{_CODES}/|\[{_CODES}\]|[–—-] ?\(?{_CODES}\)?)\.?"
 )
 #: Initials in the shapes desks use where no agency is named.
 _INITIALS = re.compile(
-    r"[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([a-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*"
+    r"[a-zäöüß]{2,4}|[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([a-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*|/[a-z]{2,4}/?"
 )
-_AT_THE_END = re.compile(rf"\s(?P<sign>[(/\[]{_CODES}(?:, \d[\d. ]+)?[)/\]])[.]?$")
+_AT_THE_END = re.compile(rf"\s(?P<sign>[(/\[]{_CODES}(?:, \d[\d. ]+)?[)/\]])\.?$")
+_BRACKETED_INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*\)")
 _RIGHTS = re.compile(r"^(?:©|Quellen?\s?:|Source\s?:)\s*(?:[\w-]+\.\w{2,4}, )?", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][\w’'.-]+(?:[ /-][\w’'.-]+){0,3})"
-    r"(?:[,.]?\s(?P<day>\d{1,2}\.?\s?[^\W\d_]{3,9}\.?(?:\s\d{4})?))?"
-    rf"[.,]?\s*(?:\((?P<round>{_CODES})\)|/(?P<slash>{_CODES})/|[–—-]{{1,2}}\s(?P<dash>{_CODE}(?:\s{_CODE})?)\.(?=\s)"
+    r"(?:,\s[^\W\d_]{4,14})?(?:[,.]?\s(?P<day>\d{1,2}\.?\s?[^\W\d_]{3,9}\.?(?:\s\d{4})?))?"
+    rf"(?:\.\s(?P<point>{_CODE})(?=\s?[–—-]))?[.,]?\s*(?:\((?P<round>{_CODES})\)|/(?P<slash>{_CODES})/|[–—-]{{1,2}}\s(?P<dash>{_CODE}(?:\s{_CODE})?)\.(?=\s)"
     r"|(?=[–—-]{1,2}\s)|\.(?=\s))"
     r"\s?[.:]?\s?(?:[–—-]{1,2})?"
 )
 
 
 class Agencies:
-    """The agencies and sign-offs that sign texts: the usual ones and those of our sources."""
+    """The codes that sign texts: agencies' and our sources'."""
 
-    def __init__(self, sign_offs: Iterable[str] = ()) -> None:
-        self._codes = AGENCIES | {sign.strip("()[]/. ").casefold() for sign in sign_offs}
+    def __init__(self, codes: Iterable[str] = ("dpa", "afp", "tass")) -> None:
+        self._codes = frozenset(code.strip("()[]/. ").casefold() for code in codes)
 
     def names_one(self, codes: str) -> bool:
         """Return whether one of the codes in a sign-off is an agency's or a source's."""
         return codes.strip("()[]/. ").casefold() in self._codes or any(
-            code.casefold() in self._codes for code in re.findall(_CODE, codes)
+            code.strip(". ").casefold() in self._codes for code in re.findall(_CODE, codes)
         )
 
     def is_sign_off(self, line: str) -> bool:
@@ -109,7 +54,10 @@ class Agencies:
     def sign_off_at_end(self, line: str) -> tuple[int, int] | None:
         """Return where a paragraph's closing sign-off stands: "… erklärte er. (dpa)"."""
         match = _AT_THE_END.search(line)
-        return match.span("sign") if match and self.names_one(match["sign"]) else None
+        if match is None:
+            return None
+        signed = self.names_one(match["sign"]) or _BRACKETED_INITIALS.fullmatch(match["sign"])
+        return match.span("sign") if signed else None
 
     def has_dateline(self, line: str) -> bool:
         """Return whether a line opens with a dateline: one with an agency or a day, or a place in capitals."""
@@ -120,7 +68,7 @@ class Agencies:
         match = _DATELINE.match(line)
         if not match:
             return None
-        codes = match["round"] or match["slash"] or match["dash"]
+        codes = match["round"] or match["slash"] or match["dash"] or match["point"]
         if codes:
             return match if self.names_one(codes) else None
         closed_by_point = match[0].rstrip().endswith(".")
@@ -144,7 +92,9 @@ def find_agency(document: Document, agencies: Agencies) -> Found[str] | None:
         return Found(sign, (Span(span.end - len(sign), span.end),), "sign-off", 0.95)
     for line, span in list(document.lines_with(Label.BODY, Label.STANDFIRST))[:3]:
         match = agencies.dateline(line)
-        group = next((name for name in ("round", "slash", "dash") if match and match[name]), None)
+        group = next(
+            (name for name in ("round", "slash", "dash", "point") if match and match[name]), None
+        )
         if match and group:
             start, end = match.span(group)
             if group == "slash":

@@ -10,26 +10,34 @@ from ..results import Found, Label, Span
 from .dates import dates_in
 from .people import is_name, split_names
 
-_PREFIX = re.compile(
-    r"(?:(?:ein(?:e|en)?\s)?(?:\w+\s)?(?:gast)?(?:beitrag|kommentar|analyse|reportage|bericht|essay|interview|"
-    r"gastkommentar|rezension|text und fotos?)?\s?von\s*:?|"
-    r"(?:text|texte|autor(?:in)?(?:en)?|autor:in|bericht|reportage|interview|analyse|kommentar|author|words|story|"
-    r"автор(?:ы)?|текст|auteur|propos recueillis par|das (?:interview|gespräch) führten?|die fragen stellten?|interview(?: führte)?)"
-    r"\s?:?\s|by\s|written by\s|par\s|автор\s|das (?:interview|gespräch) führten?\s|die fragen stellten?\s)",
-    re.IGNORECASE,
+#: What opens a byline. A noun needs a colon ("Text:"), a preposition does not ("Von", "By").
+_OPENINGS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        (
+            r"(?:(?:ein(?:e|en)?\s)?(?:gast)?(?:beitrag|kommentar|analyse|reportage|bericht|essay|interview|rezension|"
+            r"porträt|gastbeitrag|gastkommentar|protokoll|aufgezeichnet|zusammengestellt|text und fotos?)\s)?von\s*:?\s"
+        ),
+        r"aus\s[^,.]{3,40}?\s(?:berichtet|berichten)\s",
+        (
+            r"(?:text|texte|autor(?:in(?:nen)?|en|:in|\*in)?|autor/in|bericht|reportage|interview|analyse|kommentar|protokoll|author|"
+            r"words|story|reporting|автор(?:ы)?|текст|auteure?|propos recueillis par|geschrieben von|verfasst von)\s?:\s*(?:von\s)?"
+        ),
+        r"(?:das\s)?(?:interview|gespräch)\sführten?\s|die fragen stellten?\s",
+        r"(?:written |reported |posted |story )?by\s|par\s|автор\s|подготовил[аи]?\s",
+    )
 )
 #: "AUS SCHAHRINAW UND DUSCHANBE LOUISA KETTENBACH": the place of writing before the name, in capitals.
 _FROM = re.compile(r"AUS [^\W\d_a-zäöü][^\sa-zäöü]+(?:(?:,| UND|,? SOWIE) [^\sa-zäöü]+)* ")
-_COLON_FREE = re.compile(
-    r"(?:aus|von|by|par|written by|das (?:interview|gespräch) führten?|die fragen stellten?)\b|.*\bvon$",
-    re.IGNORECASE,
-)
-#: What may follow the names on their line: an outlet, a date, a sign-off.
+#: What may follow the names on their line: an outlet, a place, a date, a sign-off, somebody's trade.
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—]|\s(?:für|for|pour|aus|in|at|from|на|для)\s|\(|,?\s*\d|,\s*(?:stand|aktualisiert|"
-    r"veröffentlicht|published|updated|korrespondent|redakteur|staff|special|журналист)).*$",
+    r"\s*(?:[|•·–—]|\s(?:für|for|pour|aus|in|at|from|на|для)\s|\(|,?\s*\d|,\s*(?:stand|aktualisiert|veröffentlicht|published|"
+    r"updated|\w*korrespondent|\w*redakteur|staff|special|журналист|специально|dpa|afp|reuters|ap|epd|kna|apa|tass|rfe/rl)|"
+    r"\s[„“\"«]|,\s*[„“\"«]).*$",
     re.IGNORECASE,
 )
+#: The place of writing behind the last name: "Friedrich Maurer, Nowosibirsk".
+_PLACE = re.compile(r",\s[^\W\d_][^\s,]+(?:[\s/-][^\W\d_][^\s,]+)?$")
 
 
 def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
@@ -38,14 +46,14 @@ def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     >>> [name for name, _ in names_in_line("Von Anna Berg und Bolot Asanow | 3. Mai 2021")]
     ['Anna Berg', 'Bolot Asanow']
     """
-    prefix = _PREFIX.match(line) or _FROM.match(line)
-    if not prefix or len(line) > 160:
+    if len(line) > 160:
         return []
-    words = prefix[0].rstrip(" \xa0")
-    if not words.endswith(":") and not _COLON_FREE.match(words):
+    prefix = next(
+        (match for opening in (*_OPENINGS, _FROM) if (match := opening.match(line))), None
+    )
+    if prefix is None:
         return []
-    rest = _TAIL.sub("", line[prefix.end() :]).rstrip(" .,;:\xa0")
-    return split_names(rest, offset + prefix.end())
+    return split_names(_without_tail(line[prefix.end() :]), offset + prefix.end())
 
 
 def bare_name(line: str, offset: int = 0) -> list[tuple[str, Span]]:
@@ -54,17 +62,25 @@ def bare_name(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     >>> [name for name, _ in bare_name("Arthur Quinquenet Für Novastan France")]
     ['Arthur Quinquenet']
     """
-    printed = dates_in(line)
-    rest = _TAIL.sub("", line[: printed[0].span.start] if printed else line).rstrip(" .,;:–|-\xa0")
+    rest = _without_tail(line)
     names = split_names(rest, offset)
     length = sum(len(name) for name, _ in names)
     if (
         not names
-        or length < len(rest) - 8 * len(names)
+        or length < len(_PLACE.sub("", rest)) - 8 * len(names)
         or not all(is_name(name) and " " in name.replace("\xa0", " ") for name, _ in names)
     ):
         return []
     return names
+
+
+def _without_tail(line: str) -> str:
+    """Return the names of a byline without a date, an outlet or a trade behind them."""
+    printed = dates_in(line)
+    named = _TAIL.sub("", line[: printed[0].span.start] if printed else line).rstrip(" ,;:–|-\xa0")
+    return (
+        named if re.search(r"\b[^\W\d_]\.$", named) else named.rstrip(" .")
+    )  # "Reinhard L." keeps its point
 
 
 def find_byline(document: Document, is_outlet: Callable[[str], bool]) -> tuple[Found[str], ...]:

@@ -32,6 +32,7 @@ _FORMS = tuple(
     for pattern in (
         r"(?<![\d.-])(?P<year>(?:19|20)\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)",
         rf"(?<![\d.])(?P<day>\d{{1,2}})\. ?(?P<month>\d{{1,2}})\. ?{_YEAR}",
+        r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d\d)(?![\d.])",
         rf"(?<![\d/])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}",
         rf"(?<![\d.])(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th)?\s*(?:de )?(?P<name>{_MONTH})\b\.?,?\s*{_YEAR}",
         rf"\b(?P<name>{_MONTH})\b\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s*{_YEAR}",
@@ -95,7 +96,8 @@ def _found(forms: tuple[re.Pattern[str], ...], text: str, offset: int) -> list[P
 
 
 def _value(parts: dict[str, str | None]) -> str | None:
-    year, name, day = parts.get("year"), parts.get("name"), parts.get("day")
+    short, name, day = parts.get("short"), parts.get("name"), parts.get("day")
+    year = f"20{short}" if short else parts.get("year")
     month = _MONTH_OF[name.lower()] if name else int(parts.get("month") or 0)
     if day is None:
         return f"{year}-{month:02}"

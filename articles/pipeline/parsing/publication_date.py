@@ -107,10 +107,10 @@ def is_date_line(line: str) -> bool:
 
 
 _DATE_WORDS = re.compile(
-    r"\b(?:stand|veröffentlicht|erschienen|aktualisiert|zuletzt|geändert|datum|update[dt]?|publi(?:shed|é|kation|ziert)\w*|last|am|um|"
+    r"\b(?:stand|pressemitteilung|pressemeldung|presse|mitteilung|press|release|veröffentlicht|erschienen|aktualisiert|zuletzt|geändert|datum|update[dt]?|publi(?:shed|é|kation|ziert)\w*|last|am|um|"
     r"uhr|on|at|le|à|den|der|vom|seit|online|posted|erstellt|опубликован\w*|обновлен\w*|время|min|minuten|minutes?|read|"
     r"lesezeit|lesedauer|von|time|reading|(?:mon|diens|donners|frei|sams)tag|mittwoch|sonn(?:abend|tag)|(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day|mo|di|mi|do|fr|sa|so|понедельник|вторник|сред[аы]|четверг|пятниц[аы]|суббот[аы]|"
-    r"воскресенье|года?|г|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mez|mesz|cet|cest|gmt|utc|мск|est)\b\.?",
+    r"воскресенье|года?|г|ausgabe|aus|seite|nr|nummer|ausland|inland|politik|artikel|beitrag|meldung|vorlesen|online|print|ab|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mez|mesz|cet|cest|gmt|utc|мск|est)\b\.?",
     re.IGNORECASE,
 )
