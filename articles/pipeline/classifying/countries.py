@@ -59,13 +59,13 @@ def find_countries(
     ][:ABOUT_LIMIT]
     return (
         tuple(
-            Found(
-                code,
-                tuple(spans[code]),
-                "weight-of-words",
-                round(min(0.95, weight[code] / top * 0.9), 2),
-            )
+            Found(code, tuple(spans[code]), "weight-of-words", _confidence(weight[code] / top))
             for code in about
         ),
         tuple(Found(code, tuple(spans[code]), "named", 0.95) for code in ranked),
     )
+
+
+def _confidence(share: float) -> float:
+    """Return how sure a country is, from its share of the leading country's weight: 0.6 at the threshold, 0.95 at most."""
+    return round(min(0.95, 0.6 + 0.5 * (share - ABOUT_SHARE) / (1 - ABOUT_SHARE)), 2)

@@ -132,7 +132,12 @@ def find_topics(document: Document, words: TopicWords) -> tuple[Found[str], ...]
             code,
             tuple(spoken[code].spans[:SHOWN]),
             "words",
-            round(weight[code] / (weight[ranked[0]] + 3), 2),
+            _confidence(weight[code], weight[ranked[0]]),
         )
         for code in chosen
     )
+
+
+def _confidence(weight: float, top: float) -> float:
+    """Return how sure a topic is: by its share of the leading topic's weight, and by how much speaks for it at all."""
+    return round(min(0.95, (0.45 + 0.5 * weight / top) * weight / (weight + 1)), 2)

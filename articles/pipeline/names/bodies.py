@@ -9,27 +9,13 @@ from .senses import UnknownName, WordSenses, adjacent, before, hyphen_run, is_ge
 from .tokens import Token
 
 #: Words that carry a name on: Institut für …, University of …
-_LINKS = frozenset(
-    [
-        "für",
-        "der",
-        "des",
-        "von",
-        "zur",
-        "und",
-        "fur",
-        "of",
-        "for",
-        "and",
-        "the",
-        "de",
-        "du",
-        "des",
-        "la",
-        "et",
-        "по",
-        "и",
-    ]
+_LINKS = frozenset("für der des von zur und fur of for and the de du des la et по и".split())
+#: Kinds of places whose name follows them: "das Dorf Schahrinaw", "село Каратерен". Behind others a noun is a noun.
+_APPOSED = tuple(
+    (
+        "dorf stadt region gebiet provinz bezirk kreis rajon oblast fluss ort siedlung gemeinde insel bezirks provinz village city town "
+        "district province river settlement город городе города село селе села поселок поселке район районе река ville riviere"
+    ).split()
 )
 _AND = frozenset(["und", "and", "et", "и"])
 _FOR = frozenset(["fur", "for", "pour", "of", "по"])
@@ -37,33 +23,10 @@ _ADJECTIVE = re.compile(r".{3,}(?:e|er|en|es|em)$")
 LONGEST_NAME = 9
 #: Capitals in brackets that are no body's name.
 _NO_ACRONYM = frozenset(
-    [
-        "USD",
-        "EUR",
-        "KZT",
-        "UZS",
-        "KGS",
-        "TJS",
-        "TMT",
-        "RUB",
-        "CHF",
-        "GMT",
-        "CET",
-        "MEZ",
-        "TV",
-        "PDF",
-        "COVID",
-        "SMS",
-        "CEO",
-        "KWH",
-        "BIP",
-        "GDP",
-        "NGO",
-        "NRO",
-        "ИП",
-        "ТВ",
-        "США",
-    ]
+    (
+        "USD EUR KZT UZS KGS TJS TMT RUB CHF GMT CET MEZ TV PDF COVID SMS CEO KWH BIP GDP NGO NRO "
+        "ИП ТВ США"
+    ).split()
 )
 
 
@@ -152,7 +115,7 @@ def find_place(
     ahead = before(tokens, index, content)
     if (
         ahead
-        and senses.is_place_head(ahead)
+        and ahead.key.endswith(_APPOSED)
         and content[ahead.end : token.start] != "-"
         and len(token.text) > 2
     ):

@@ -14,27 +14,10 @@ from .tokens import Token, fold, tokenize
 COUNTRY_WORDS = ("adjective", "demonym")
 #: Words for a region, folded, in the singular and plural forms that stand before names.
 REGION_WORDS = frozenset(
-    [
-        "region",
-        "regionen",
-        "gebiet",
-        "gebiete",
-        "gebieten",
-        "gebiets",
-        "provinz",
-        "provinzen",
-        "oblast",
-        "oblaste",
-        "oblasten",
-        "regions",
-        "province",
-        "provinces",
-        "область",
-        "области",
-        "областей",
-        "областях",
-        "областью",
-    ]
+    (
+        "region regionen gebiet gebiete gebieten gebiets provinz provinzen oblast oblaste oblasten "
+        "regions province provinces область области областей областях областью"
+    ).split()
 )
 _ACRONYM_LENGTH = 7
 

@@ -11,31 +11,7 @@ from .tokens import Token
 
 #: How many words around a name may hold the country that speaks for it.
 CONTEXT = 7
-_IN = frozenset(
-    [
-        "in",
-        "aus",
-        "nach",
-        "bei",
-        "von",
-        "im",
-        "bis",
-        "uber",
-        "near",
-        "at",
-        "to",
-        "from",
-        "of",
-        "в",
-        "из",
-        "под",
-        "у",
-        "a",
-        "au",
-        "en",
-        "de",
-    ]
-)
+_IN = frozenset("in aus nach bei von im bis uber near at to from of в из под у a au en de".split())
 
 
 def choose_person(
