@@ -1,5 +1,7 @@
 """Reading the data files: every form once, and a mistake named with its file and place."""
 
+import shutil
+
 import pytest
 
 from articles.knowledge import DATA, BadData, from_files, read_reference
@@ -51,29 +53,15 @@ FILES = {
         label = "navigation"
         pattern = "startseite$"
         """,
-    "given_names.toml": """
-        [given]
-        kazakh = "Aigul Asel"
-        """,
-    "name_words.toml": """
-        [roles]
-        de = "Minister Ministerin"
-        [common]
-        de = "Montag"
-        [organisations]
-        suffixes = "AG"
-        de = "Ministerium"
-        [places]
-        endings = "stan"
-        de = "Gebiet"
-        """,
 }
 
 
 @pytest.fixture
 def folder(tmp_path):
-    """Data files that hold one of each, to be spoilt by tests."""
+    """Data files that hold one of each, to be spoilt by tests; lists of words are our own."""
     (tmp_path / "entities").mkdir()
+    for path in DATA.glob("*.toml"):
+        shutil.copy(path, tmp_path)
     for name, text in FILES.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
