@@ -1,0 +1,1 @@
+"""Tests of the core, without a database; the files mirror articles/pipeline."""

@@ -1,0 +1,1 @@
+"""Tests of articles/pipeline/classifying, a file for each module."""

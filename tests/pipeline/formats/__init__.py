@@ -1,0 +1,1 @@
+"""Tests of articles/pipeline/formats, a file for each module."""

@@ -1,0 +1,1 @@
+"""Tests of articles/pipeline/labelling, a file for each module."""

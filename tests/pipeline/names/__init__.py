@@ -1,0 +1,1 @@
+"""Tests of articles/pipeline/names, a file for each module."""

@@ -1,0 +1,1 @@
+"""Tests of articles/pipeline/parsing, a file for each module."""

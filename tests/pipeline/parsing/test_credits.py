@@ -1,0 +1,66 @@
+"""Picture credits and captions, exactly as printed."""
+
+import pytest
+
+from articles.pipeline.parsing.credits import credit_in
+from tests.pipeline.press import around, names, page, values
+
+LINES = [
+    # the line, its caption, its credit
+    ("Foto: Jelena Lutz", "", "Foto: Jelena Lutz"),
+    ("Fotos: Jelena Lutz / Ole Brandt", "", "Fotos: Jelena Lutz / Ole Brandt"),
+    ("Bild: Imago", "", "Bild: Imago"),
+    ("Bildquelle: Presseamt Nukus", "", "Bildquelle: Presseamt Nukus"),
+    ("© Jelena Lutz", "", "© Jelena Lutz"),
+    ("Photo: Catriona Mackinlay", "", "Photo: Catriona Mackinlay"),
+    ("Photo by Catriona Mackinlay", None, None),
+    ("Photo credit: Catriona Mackinlay", "", "Photo credit: Catriona Mackinlay"),
+    ("Image: Wikimedia Commons", "", "Image: Wikimedia Commons"),
+    ("Фото: пресс-служба порта", "", "Фото: пресс-служба порта"),
+    ("Crédit photo : Loïc Vasseur", "", "Crédit photo : Loïc Vasseur"),
+    ("picture alliance / dpa", "", "picture alliance / dpa"),
+    ("Getty Images", "", "Getty Images"),
+    ("Die Mole von Aralsk im Mai. Foto: Privat", "Die Mole von Aralsk im Mai. ", "Foto: Privat"),
+    ("Die Mole von Aralsk (Foto: Privat)", "Die Mole von Aralsk ", "(Foto: Privat)"),
+    ("Die Mole im Mai © Jelena Lutz", "Die Mole im Mai ", "© Jelena Lutz"),
+    ("The pier in May. Photo: Handout", "The pier in May. ", "Photo: Handout"),
+    ("Причал в мае. Фото: Пётр Засухин", "Причал в мае. ", "Фото: Пётр Засухин"),
+    ("Auf dem Foto lacht er.", None, None),
+    ("Ein Bild sagt mehr als tausend Worte", None, None),
+    ("Fotografieren verboten", None, None),
+    ("Quelle des Syrdarja ist der Zusammenfluss zweier Flüsse", None, None),
+    ("На фото видно, как блестит вода", None, None),
+]
+
+
+@pytest.mark.parametrize(("line", "caption", "credit"), LINES)
+def test_a_credit_is_told_from_the_caption_before_it(line, caption, credit):
+    place = credit_in(line)
+    assert (None if place is None else line[:place], place is None or line[place:]) == (
+        caption,
+        credit or True,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"), [row for row in LINES if row[2] and "Getty" not in row[0]]
+)
+def test_pictures_between_paragraphs_are_read_and_are_no_body(read, line, caption, credit):
+    article = read(around(line))
+    assert values(article.photo_credits) == [credit]
+    assert values(article.captions) == ([caption.strip()] if caption else [])
+    assert article.boilerplate == ()
+
+
+def test_a_sentence_about_a_photo_is_no_credit(read):
+    sentence = (
+        "Auf dem Foto: ein Mann, ein Boot, ein Himmel, und dahinter nichts als Salz und Sand."
+    )
+    article = read(page(tail=(sentence * 3,)))
+    assert article.photo_credits == ()
+
+
+def test_a_caption_names_entities_and_its_credit_does_not(read):
+    article = read(page("Ein Basar in Aktau im Winter. Foto: Ruslan Ongarbajew"))
+    assert "Aktau" in names(article)
+    assert not any("Ongarbajew" in name for name in names(article))
