@@ -7,9 +7,11 @@ from typing import Any
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -22,10 +24,11 @@ from ..templatetags.desk import honest_date
 from .article_filters import CountryFilter, DoubtFilter, LanguageFilter, TopicFilter, search
 from .correction import Correction
 from .doubts import with_doubts
+from .table import Table
 
 
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(Table):
     """All texts of the desk. Nothing is written here: every change goes through an action."""
 
     list_display = [
@@ -36,8 +39,8 @@ class ArticleAdmin(admin.ModelAdmin):
         "on",
         "state",
         "doubts",
-        "created_at",
-        "updated_at",
+        "imported",
+        "changed",
     ]
     list_filter = [
         "status",
@@ -49,8 +52,6 @@ class ArticleAdmin(admin.ModelAdmin):
         "date_precision",
     ]
     list_select_related = ["source"]
-    list_per_page = 50
-    show_full_result_count = False
     search_fields = ["headline"]  # shows the box; get_search_results looks further
     search_help_text = gettext_lazy("Words of the headline, standfirst or source, or any name.")
     actions = ["publish_selected", "withdraw_selected"]
@@ -60,7 +61,8 @@ class ArticleAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Load what the columns show, in a constant number of queries."""
-        return with_doubts(super().get_queryset(request).with_filing().defer("note", "captions"))
+        rows: Any = super().get_queryset(request)
+        return with_doubts(rows.with_filing().defer("note", "captions"))
 
     def get_search_results(
         self, request: HttpRequest, queryset: Any, search_term: str
@@ -79,12 +81,12 @@ class ArticleAdmin(admin.ModelAdmin):
         return honest_date(article.date)
 
     @admin.display(description=gettext_lazy("about"))
-    def about(self, article: Article) -> str:
+    def about(self, article: Any) -> str:
         """Name the countries that the text is about."""
         return ", ".join(link.country.name for link in article.about_links)
 
     @admin.display(description=gettext_lazy("topics"))
-    def on(self, article: Article) -> str:
+    def on(self, article: Any) -> str:
         """Name the topics."""
         return ", ".join(link.topic.name for link in article.filed_topics)
 
@@ -98,12 +100,22 @@ class ArticleAdmin(admin.ModelAdmin):
         )
 
     @admin.display(description=gettext_lazy("doubtful"), ordering="doubts")
-    def doubts(self, article: Article) -> str:
+    def doubts(self, article: Any) -> str:
         """Show how many values somebody should look at."""
         if not article.doubts:
             return ""
         words = ngettext("%(n)d value", "%(n)d values", article.doubts) % {"n": article.doubts}
         return format_html('<span class="doubt">{}</span>', words)
+
+    @admin.display(description=gettext_lazy("imported"), ordering="created_at")
+    def imported(self, article: Article) -> str:
+        """Show the day on which the text came."""
+        return date_format(timezone.localtime(article.created_at), "SHORT_DATE_FORMAT")
+
+    @admin.display(description=gettext_lazy("changed"), ordering="updated_at")
+    def changed(self, article: Article) -> str:
+        """Show when somebody last changed the text."""
+        return date_format(timezone.localtime(article.updated_at), "SHORT_DATETIME_FORMAT")
 
     # --- Bulk steps -----------------------------------------------------------------------------
 
@@ -174,7 +186,7 @@ class ArticleAdmin(admin.ModelAdmin):
         if not self.has_view_permission(request):
             raise PermissionDenied
         if not object_id.isdecimal():
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         correction = Correction(request, int(object_id[:18]))
         answer = correction.saved() if request.method == "POST" else correction.shown()
         if isinstance(answer, HttpResponse):

@@ -33,7 +33,7 @@ class DoubtFilter(admin.SimpleListFilter):
 class CountryFilter(admin.SimpleListFilter):
     """Texts by the country that they are about."""
 
-    title = _("about the country")
+    title = _("country it is about")
     parameter_name = "country"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
@@ -41,7 +41,7 @@ class CountryFilter(admin.SimpleListFilter):
         filed = model_admin.model.objects.all().their_countries()
         return [(country.code, country.name) for country in filed]
 
-    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """Narrow the list; an unknown code finds nothing."""
         return queryset.about(self.value()) if self.value() else queryset
 
@@ -57,7 +57,7 @@ class TopicFilter(admin.SimpleListFilter):
         filed = model_admin.model.objects.all().their_topics()
         return [(topic.code, topic.name) for topic in filed]
 
-    def queryset(self, request: HttpRequest, queryset: ArticleQuerySet) -> ArticleQuerySet:
+    def queryset(self, request: HttpRequest, queryset: Any) -> Any:
         """Narrow the list; an unknown code finds nothing."""
         return queryset.on(self.value()) if self.value() else queryset
 

@@ -64,7 +64,8 @@ def to_blocks(text: str, before: list[Block]) -> list[Block]:
 def _read(text: str) -> Iterator[tuple[str, str]]:
     """Yield kind and words of each block."""
     for chunk in _BLANK_LINES.split(text):
-        kind, lines = "", []
+        kind = ""
+        lines: list[str] = []
         for line in chunk.strip().split("\n"):
             this, words = _kind(line.strip())
             if lines and (this != kind or this == "crosshead"):

@@ -28,7 +28,8 @@ _MINUTES = "%Y-%m-%dT%H:%M"
 
 def shown_values(article: Article) -> dict[str, Any]:
     """Return the values of a loaded article as the form shows them: plain data, to be compared later."""
-    about, mentioned = [], []
+    about: list[str] = []
+    mentioned: list[str] = []
     for link in sorted(article.country_links.all(), key=lambda link: link.rank):
         (about if link.role == link.Role.ABOUT else mentioned).append(link.country_id)
     topics = sorted(article.topic_links.all(), key=lambda link: link.rank)

@@ -64,8 +64,8 @@ def _words(row: Confirmable, state: str) -> str:
     if state == "confirmed":
         who = row.confirmed_by.get_username() if row.confirmed_by else _("the system")
         return _("confirmed by %(who)s") % {"who": who}
-    words = {"proposed": _("proposed, not printed"), "doubtful": _("doubtful"), "sure": _("read")}
-    return words[state]
+    words = {"proposed": _("proposed, not printed"), "doubtful": _("doubtful")}
+    return words.get(state, "")
 
 
 def lines_by_field(article: Article, text: str) -> dict[str, list[EvidenceLine]]:
@@ -79,9 +79,9 @@ def lines_by_field(article: Article, text: str) -> dict[str, list[EvidenceLine]]
         field = "countries" if about else "countries_mentioned"
         key = f"country-{link.country_id}"
         lines.setdefault(field, []).append(line_of(link, text, key, link.country.name))
-    for link in sorted(article.topic_links.all(), key=lambda link: link.rank):
-        key = f"topic-{link.topic_id}"
-        lines.setdefault("topics", []).append(line_of(link, text, key, link.topic.name))
+    for filed in sorted(article.topic_links.all(), key=lambda row: row.rank):
+        key = f"topic-{filed.topic_id}"
+        lines.setdefault("topics", []).append(line_of(filed, text, key, filed.topic.name))
     return lines
 
 
@@ -109,8 +109,7 @@ def sure_fields(article: Article) -> list[str]:
     for link in article.country_links.all():
         about = link.role == ArticleCountry.Role.ABOUT
         rows.setdefault("countries" if about else "countries_mentioned", []).append(link)
-    for link in article.topic_links.all():
-        rows.setdefault("topics", []).append(link)
+    rows["topics"] = list(article.topic_links.all())
     rows["entities"] = [mention for mention in article.mentions.all() if not mention.rejected]
     return [field for field, found in rows.items() if _is_sure(found)]
 
@@ -127,8 +126,8 @@ def marks_of_article(article: Article, unknown: Iterable[dict[str, Any]]) -> Ite
             yield from _marks(row.spans, row.field, str(field_name(row.field)))
     for link in article.country_links.all():
         yield from _marks(link.spans, f"country-{link.country_id}", link.country.name)
-    for link in article.topic_links.all():
-        yield from _marks(link.spans, f"topic-{link.topic_id}", link.topic.name)
+    for filed in article.topic_links.all():
+        yield from _marks(filed.spans, f"topic-{filed.topic_id}", filed.topic.name)
     for mention in article.mentions.all():
         kind = "rejected" if mention.rejected else "name"
         yield from _marks(mention.spans, f"name-{mention.tag_id}", str(mention.tag), kind)

@@ -14,6 +14,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from ..models import HistoryEntry, Status
+from .table import Table
 from .wording import field_title
 
 LENGTH = 50
@@ -73,7 +74,7 @@ def _words(field: str, value: Any, length: int = 160) -> str:
 
 
 @admin.register(HistoryEntry)
-class HistoryAdmin(admin.ModelAdmin):
+class HistoryAdmin(Table):
     """The whole newsroom's history; it can be read and searched, never changed."""
 
     list_display = ["at", "by", "deed", "on", "what", "reason"]
@@ -81,8 +82,6 @@ class HistoryAdmin(admin.ModelAdmin):
     list_select_related = ["by", "content_type"]
     list_display_links = None
     search_fields = ["by__username", "reason"]
-    show_full_result_count = False
-    list_per_page = 50
 
     @admin.display(description=_("on"))
     def on(self, entry: HistoryEntry) -> str:

@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied, TooManyFilesSent
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import URLPattern, path
 from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -23,28 +23,28 @@ from ..models import ImportItem, ImportRun
 from .evidence import marks_of_reading
 from .original import LEGEND, shown_lines
 from .run_page import fields_of, names_of, rows_of
+from .table import Table
 
 PER_PAGE = 50
 
 
 @admin.register(ImportRun)
-class ImportRunAdmin(admin.ModelAdmin):
+class ImportRunAdmin(Table):
     """Import runs: a review page each; nothing is stored before somebody confirms."""
 
     list_display = ["run", "created_at", "created_by", "state", "received", "new", "same"]
     list_display += ["rejected", "stored"]
     list_filter = ["status", ("created_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["created_by"]
-    list_per_page = 50
     search_fields = ["items__name"]
     search_help_text = gettext_lazy("Name of a file.")
-    show_full_result_count = False
 
     # --- The list -----------------------------------------------------------------------------
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Count the items of each run."""
-        return super().get_queryset(request).with_counts()
+        rows: Any = super().get_queryset(request)
+        return rows.with_counts()
 
     @admin.display(description=gettext_lazy("run"), ordering="pk")
     def run(self, run: ImportRun) -> str:
@@ -154,9 +154,9 @@ class ImportRunAdmin(admin.ModelAdmin):
         """Show what was read and what is doubtful; store what stays ticked."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        run = self.get_object(request, object_id)
+        run: Any = self.get_object(request, object_id)
         if run is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            raise Http404
         left_out = LeftOut(request, run)
         if request.method == "POST":
             return self._review(request, run, left_out)

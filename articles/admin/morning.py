@@ -2,15 +2,13 @@
 
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
-
 from ..models import Article, ImportRun, Status
 from .doubts import doubtful, with_doubts
 
 LENGTH = 8
 
 
-def morning(user: AbstractBaseUser | AnonymousUser) -> dict[str, Any]:
+def morning(user: Any) -> dict[str, Any]:
     """Return the lists of the front page, each only as far as `user` may see its table."""
     context: dict[str, Any] = {"may_import": user.has_perm("articles.add_importrun")}
     if user.has_perm("articles.view_importrun"):

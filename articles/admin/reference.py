@@ -25,7 +25,7 @@ from ..models import (
     Topic,
 )
 from .counting import number_of
-
+from .table import Table
 
 # taggit's own table of tags: our entities are the tags of the newsroom.
 admin.site.unregister(apps.get_model("taggit", "Tag"))
@@ -41,7 +41,7 @@ class KeepFileRows(BaseInlineFormSet):
             form.fields.pop("DELETE", None)
 
     def _should_delete_form(self, form: Any) -> bool:
-        return "DELETE" in form.fields and super()._should_delete_form(form)
+        return "DELETE" in form.fields and super()._should_delete_form(form)  # type: ignore[misc]
 
 
 class PartInline(admin.TabularInline):
@@ -75,7 +75,7 @@ class PolicyInline(admin.StackedInline):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(Table):
     """Outlets. The policy in force stands in the list: what it says decides what readers see."""
 
     list_display = ["name", "label", "language", "home", "policy_now", "texts"]
@@ -85,12 +85,11 @@ class SourceAdmin(admin.ModelAdmin):
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["home"]
     inlines = [PolicyInline, HabitInline]
-    show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Add the policy in force and the number of texts."""
-        rows = super().get_queryset(request).with_policy()
-        return rows.annotate(number=number_of(Article.objects.all(), "source"))
+        rows: Any = super().get_queryset(request)
+        return rows.with_policy().annotate(number=number_of(Article.objects.all(), "source"))
 
     @admin.display(description=_("policy in force"))
     def policy_now(self, source: Any) -> str:
@@ -126,19 +125,17 @@ class OfficeInline(PartInline):
 
 
 @admin.register(Entity)
-class EntityAdmin(admin.ModelAdmin):
+class EntityAdmin(Table):
     """People, organisations, places and events, in every spelling that texts print."""
 
     list_display = ["display_name", "kind", "country", "forms", "texts"]
     list_filter = ["kind", ("country", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["country"]
-    list_per_page = 50
     search_fields = ["name"]  # shows the box; get_search_results looks at every form
     search_help_text = _("Any form of the name.")
     fields = ["name", "kind", "country", "name_de", "name_ru", "slug", "note"]
     autocomplete_fields = ["country"]
     inlines = [AliasInline, OfficeInline]
-    show_full_result_count = False
     ordering = ["name"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
@@ -155,9 +152,11 @@ class EntityAdmin(admin.ModelAdmin):
         """Search every form of the name."""
         return queryset.matching(search_term.replace("\x00", "")), False  # type: ignore[attr-defined]
 
-    def get_form(self, request: HttpRequest, obj: Any = None, **options: Any) -> Any:
+    def get_form(
+        self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
+    ) -> Any:
         """Let the address be empty: it is then made from the name."""
-        form = super().get_form(request, obj, **options)
+        form = super().get_form(request, obj, change, **options)
         if "slug" in form.base_fields:
             form.base_fields["slug"].required = False
         return form
@@ -184,14 +183,13 @@ class EntityAdmin(admin.ModelAdmin):
 
 
 @admin.register(Country)
-class CountryAdmin(admin.ModelAdmin):
+class CountryAdmin(Table):
     """Countries; the forms of their names are those of the entity of the same name."""
 
     list_display = ["name", "code", "focus", "position"]
     list_filter = ["focus"]
     search_fields = ["name_en", "name_de", "name_ru", "code"]
     prepopulated_fields = {"slug": ["name_en"]}
-    show_full_result_count = False
     list_per_page = 150
 
     @admin.display(description=_("name"), ordering="name_en")
@@ -209,12 +207,11 @@ class CountryAdmin(admin.ModelAdmin):
 
 
 @admin.register(Topic)
-class TopicAdmin(admin.ModelAdmin):
+class TopicAdmin(Table):
     """The desk's topics, each tied to an IPTC Media Topic."""
 
     list_display = ["name", "code", "media_topic", "position"]
     search_fields = ["name_en", "name_de", "name_ru", "code"]
-    show_full_result_count = False
 
     @admin.display(description=_("name"), ordering="name_en")
     def name(self, topic: Topic) -> str:

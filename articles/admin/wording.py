@@ -66,7 +66,7 @@ WARNINGS: dict[str, Words] = {
 def field_name(field: str) -> Words:
     """Return what editors call a field of an article or a value of a reading."""
     field = _READ_AS.get(field, field)
-    return _FIELDS.get(field) or Article._meta.get_field(field).verbose_name
+    return _FIELDS.get(field) or Article._meta.get_field(field).verbose_name  # type: ignore[union-attr]
 
 
 def field_title(field: str) -> str:
