@@ -85,6 +85,7 @@ class _ReaderSenses:
     def __init__(self, linker: Linker, sources: SourceNames, agencies: Agencies) -> None:
         self._linker = linker
         self._sources = sources
+        self.is_source = sources.is_source
         self.is_given_name = linker.is_given_name
         self.is_surname = linker.is_surname
         self.is_plain_word = linker.is_plain_word

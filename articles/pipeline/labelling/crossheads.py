@@ -79,5 +79,8 @@ def label_crossheads(pieces: list[Piece]) -> None:
         if piece.text.endswith("?") and len(questions) >= INTERVIEW_QUESTIONS:
             continue
         before, after = own[index - 1], own[index + 1]
+        if not any(other.is_open and other.is_prose for other in own[:index]) and after.is_prose:
+            piece.mark(Label.NAVIGATION, "short-line-before-body", 0.5)
+            continue
         if (before.is_prose or before.ends_a_sentence) and (after.is_prose or after.words >= 8):
             piece.mark(Label.CROSSHEAD, "short-line-between-paragraphs", 0.85)

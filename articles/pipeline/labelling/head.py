@@ -9,8 +9,12 @@ from ..results import Label
 from .pieces import Piece
 from .senses import Senses
 
+#: A path of pages that a scraper numbered: "1. Startseite 2. Wissen".
+_NUMBERED = re.compile(r"\d\.\s\S")
 #: A byline stands no further from the ends of a text than so many lines.
 EDGE = 9
+#: A line of no more words may be a kicker, or the page's, where a longer one follows.
+KICKER_WORDS = 4
 
 
 def label_head(pieces: list[Piece], senses: Senses) -> None:
@@ -20,6 +24,12 @@ def label_head(pieces: list[Piece], senses: Senses) -> None:
         len(pieces),
     )
     head = [piece for piece in pieces[:first_prose] if piece.is_open]
+    for piece in head:
+        if senses.is_source(piece.text):
+            piece.mark(Label.SITE, "name-of-source", 0.8)
+        elif _NUMBERED.match(piece.text):
+            piece.mark(Label.NAVIGATION, "numbered-path", 0.8)
+    head = [piece for piece in head if piece.is_open]
     headline = _headline(head, pieces)
     if headline is None:
         return
@@ -49,8 +59,11 @@ def _headline(head: list[Piece], pieces: list[Piece]) -> Piece | None:
     if twice:
         return twice[0]
     rest = [piece for piece in head if any(character.isalpha() for character in piece.text)]
-    while len(rest) > 1 and rest[0].words <= 4 < rest[1].words and not rest[1].ends_a_sentence:
-        rest = rest[1:]
+    longer = next(
+        (piece for piece in rest if piece.words > KICKER_WORDS and not piece.ends_a_sentence), None
+    )
+    if longer and rest[0].words <= KICKER_WORDS:
+        rest = rest[rest.index(longer) :]
     return rest[0] if rest and rest[0].words >= 2 else None
 
 
@@ -66,6 +79,8 @@ def _label_after_headline(piece: Piece, headline: Piece, senses: Senses) -> None
         piece.mark(Label.BYLINE, "name-line", 0.85)
     elif piece.words >= 6:
         piece.mark(Label.STANDFIRST, "under-headline", 0.8)
+    else:
+        piece.mark(Label.NAVIGATION, "short-line-under-headline", 0.5)
 
 
 def is_author(piece: Piece, senses: Senses) -> bool:

@@ -13,9 +13,10 @@ from .pieces import Piece, cut
 from .senses import Senses
 
 _RIGHTS = re.compile(
-    r"(?:©|\(c\)|copyright|quelle(?:n)?\s?:|source\s?:|источник\s?:)\s*(?:text\s?:\s*)?(?:[\w-]+\.\w{2,4}, )?(?P<codes>[\w-]+(?:[/,] ?[\w-]+)*)?",
-    re.IGNORECASE,
+    r"(?:©|\(c\)|copyright|quellen?\s?:|source\s?:|источник\s?:)\s*", re.IGNORECASE
 )
+#: What signs a line of rights or sources: "ZEIT ONLINE, dpa, KNA, ces", "F.A.Z./dpa", "dpa-infocom, dpa:231211".
+_SIGNED = re.compile(r"[^\s,/:–-][^,/:–]{0,22}(?:[,/]\s?[^\s,/:–][^,/:–]{0,22}){0,5}")
 
 
 def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> list[Piece]:
@@ -31,7 +32,8 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
             piece.mark(Label.TRANSLATOR, "translator-prefix", 0.97)
             labelled.append(piece)
         elif names_in_line(piece.text) and not piece.text.endswith("."):
-            piece.mark(Label.BYLINE, "byline-prefix", 0.95)
+            outlets = all(senses.is_source(name) for name, _ in names_in_line(piece.text))
+            piece.mark(Label.RELATED if outlets else Label.BYLINE, "byline-prefix", 0.95)
             labelled.append(piece)
         elif is_date_line(piece.text):
             author = bare_name(piece.text) and not senses.is_known(piece.text)
@@ -41,24 +43,34 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
                 0.9,
             )
             labelled.append(piece)
-        elif piece.start > last_prose and (opening := _RIGHTS.match(piece.text)):
+        elif (opening := _RIGHTS.match(piece.text)) and (
+            piece.start > last_prose or _is_list_of_sources(piece.text[opening.end() :], senses)
+        ):
             labelled.extend(_rights_line(content, piece, opening, senses))
         else:
             labelled.extend(_caption_and_credit(content, piece))
     return labelled
 
 
+def _is_list_of_sources(words: str, senses: Senses) -> bool:
+    """Return whether words list several sources, an agency among them, and nothing else."""
+    return (
+        bool(_SIGNED.fullmatch(words))
+        and bool(re.search(r"[,/]", words))
+        and senses.signs(words)
+        and "©" not in words
+    )
+
+
 def _rights_line(content: str, piece: Piece, opening: re.Match[str], senses: Senses) -> list[Piece]:
-    """Label a line of rights or sources behind the body: a sign-off where agencies sign it, else the site's."""
-    signed = opening["codes"] and senses.signs(opening["codes"])
-    if not signed:
+    """Label a line of rights or sources: a sign-off where agencies sign it, else the site's."""
+    signed = _SIGNED.match(piece.text, opening.end())
+    if signed is None or not senses.signs(signed[0]):
         piece.mark(Label.SITE, "rights-line", 0.85)
         return [piece]
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
-    behind = re.compile(r"\s*[-–|]?\s*").match(piece.text, opening.end())
-    sign, *rest = cut(
-        content, piece, inner + opening.end(), inner + (behind.end() if behind else 0)
-    )
+    behind = re.compile(r"\s*[-–|:]?\s*").match(piece.text, signed.end())
+    sign, *rest = cut(content, piece, inner + signed.end(), inner + (behind.end() if behind else 0))
     sign.mark(Label.SIGN_OFF, "rights-line", 0.85)
     for part in rest:
         if part.is_open:

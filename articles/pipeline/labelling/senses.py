@@ -11,6 +11,9 @@ class Senses(Protocol):
     def is_known(self, text: str) -> bool:
         """Return whether the words hold a name of the gazetteer or of a source."""
 
+    def is_source(self, text: str) -> bool:
+        """Return whether the words are the name of a source and nothing else."""
+
     def is_given_name(self, word: str) -> bool:
         """Return whether a word is a given name."""
 

@@ -49,6 +49,24 @@ def find_organisation(
     ):
         return UnknownName(index, hyphened - index, "organisation", "hyphened-body", 0.6)
     german = is_german(content, first)
+    ahead = before(tokens, index, content)
+    if (
+        german
+        and ahead
+        and ahead.is_capitalised
+        and senses.is_body(ahead)
+        and plain
+        and not taken[index]
+        and not senses.is_body(first)
+        and not (index + 1 < len(tokens) and tokens[index + 1].text.isdigit())
+    ):
+        return UnknownName(
+            index,
+            _apposed_end(tokens, index, content, taken, senses),
+            "organisation",
+            "behind-body",
+            0.5,
+        )
     if german and opens_sentence(content, first):
         return _acronym(tokens, index, content)
     end, bodies = _extent(tokens, index, content, senses, german)
@@ -58,9 +76,35 @@ def find_organisation(
         or any(taken[index:end])
         or senses.is_body_suffix(tokens[end - 1])
     )
-    if bodies and end - index >= 2 and named and plain and not senses.is_body(first):
+    apposed = (
+        german
+        and bodies == 1
+        and end - index > 2
+        and senses.is_body(tokens[index + 1])
+        and tokens[index + 2].is_capitalised
+    )
+    if (
+        bodies
+        and end - index >= 2
+        and named
+        and plain
+        and not senses.is_body(first)
+        and not apposed
+    ):
         return UnknownName(index, end - index, "organisation", "named-body", 0.6)
     return _acronym(tokens, index, content)
+
+
+def _apposed_end(
+    tokens: Sequence[Token], index: int, content: str, taken: Sequence[bool], senses: WordSenses
+) -> int:
+    """Return how many words a name has that stands right behind the noun for its kind: "das Institut Paperlab"."""
+    end = index + 1
+    while end < len(tokens) and end - index < 4 and tokens[end].is_capitalised and not taken[end]:
+        if not adjacent(tokens[end - 1], tokens[end], content) or senses.is_common(tokens[end]):
+            break
+        end += 1
+    return end - index
 
 
 def _extent(

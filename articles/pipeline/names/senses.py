@@ -60,6 +60,7 @@ class WordSenses:
             token.key.removesuffix("s"),
             token.key.removesuffix("n"),
             token.key.removesuffix("en"),
+            token.key.removesuffix("in"),
         }
         return not forms.isdisjoint(self._words.roles) or any(
             form.endswith(_ROLE_ENDINGS) for form in forms

@@ -18,6 +18,11 @@ _BRACKETED = re.compile(
     r"[(\[](?:Foto|Fotos|Photo|Bild|Quelle|Image|Фото|Archivfoto|Symbolbild|©)[^()\[\]]{0,90}[)\]]\.?$"
 )
 
+#: "… mit alten und neuen Zeichen (Deutschlandfunk / Edda Kirchhoff)": behind words without a full stop.
+_AGENCY_IN_BRACKETS = re.compile(
+    r"(?<=[^.!?…\s])\s\((?:[^()/]{2,40}\s?/\s?[^()]{2,60}|dpa|AFP|AP|Reuters|imago|IMAGO|picture[ -]alliance)\)$"
+)
+
 
 def credit_in(line: str) -> int | None:
     """Return where the credit begins on a line of caption and credit, or of credit alone; None without one.
@@ -27,8 +32,8 @@ def credit_in(line: str) -> int | None:
     """
     if len(line) > 420:
         return None
-    if match := _BRACKETED.search(line):
-        return match.start()
+    if match := _BRACKETED.search(line) or _AGENCY_IN_BRACKETS.search(line):
+        return match.start() + len(match[0]) - len(match[0].lstrip())
     match = _OPENING.search(line)
     if match is None or len(line) - match.start() > 120:
         return None

@@ -36,6 +36,8 @@ _COPYRIGHT = re.compile(
 )
 _OUTLET_OF_BYLINE = re.compile(rf"\s(?:[Ff]ür|[Ff]or|[Pp]our|[Дд]ля)\s+{_NAME}\.?$")
 _PRESS_CONTACT = re.compile(r"^(?:Presse)?[Kk]ontakt\s?:\s*(?P<name>[^\W\d_][^,;:|]{2,50}),")
+#: The first of several sources on a line is the outlet itself: "Quelle: ZEIT ONLINE, dpa, KNA, ces".
+_FIRST_SOURCE = re.compile(r"^(?:Quellen?|Source|Источник)\s?:\s*(?P<name>[^,/:]{3,30})[,/]")
 _DOMAIN_LINE = re.compile(
     r"^(?:Quelle|Source|Источник)\s?: ?(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|eu|kz|kg|uz|tj|tm|ru|info|media|asia))\b"
 )
@@ -63,6 +65,13 @@ class SourceNames:
                 )
             index += hits[0].length if hits else 1
         return found
+
+    def is_source(self, text: str) -> bool:
+        """Return whether a text is the name of a known outlet and nothing else."""
+        named = self.named_in(text)
+        return (
+            len(named) == 1 and named[0][1].end - named[0][1].start >= len(text.strip(" .:|")) - 1
+        )
 
     def by_beginning(self, printed: str) -> str:
         """Return our name of an outlet that a printed name begins with (Novastan France), else the printed name."""
@@ -114,7 +123,7 @@ def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:
     """Return the known outlet that the page's own furniture names most often."""
     spans: dict[str, list[Span]] = defaultdict(list)
     weight: Counter[str] = Counter()
-    for line, span in document.lines_with(*_OWN):
+    for line, span in document.lines_with(*_OWN, Label.DATE_LINE):
         for name, where in names.named_in(line, span.start):
             weight[name] += 2 if "." in where.text_of(document.content) else 1
             spans[name].append(where)
@@ -132,6 +141,7 @@ def _unknown_outlet(document: Document) -> Found[str] | None:
             ("source-line", _DOMAIN_LINE),
             ("copyright", _COPYRIGHT),
             ("press-contact", _PRESS_CONTACT),
+            ("first-source", _FIRST_SOURCE),
             ("self-description", _SELF),
         ):
             match = pattern.search(line)
