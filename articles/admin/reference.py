@@ -37,11 +37,10 @@ class KeepFileRows(BaseInlineFormSet):
     def add_fields(self, form: Any, index: int | None) -> None:
         """Offer deletion for an editor's own rows only."""
         super().add_fields(form, index)
-        if form.instance.pk and form.instance.is_from_file:
-            form.fields.pop("DELETE", None)
-
-    def _should_delete_form(self, form: Any) -> bool:
-        return "DELETE" in form.fields and super()._should_delete_form(form)  # type: ignore[misc]
+        box = form.fields.get("DELETE")
+        if box and form.instance.pk and form.instance.is_from_file:
+            box.disabled = True
+            box.widget.attrs["title"] = _("From the data files: it can be switched off or changed.")
 
 
 class PartInline(admin.TabularInline):

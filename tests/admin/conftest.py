@@ -9,7 +9,10 @@ from django.utils import translation
 
 from tests.factories import make_country, make_editor, make_topic
 
-TABLES = ("article", "importrun", "source", "entity", "country", "topic", "original", "alias")
+TABLES = (
+    *("article", "importrun", "original", "country", "topic"),
+    *("source", "sourcehabit", "sourcepolicy", "entity", "alias", "office"),
+)
 
 
 def allow(user: User, *codenames: str) -> User:
@@ -38,7 +41,8 @@ def newsroom(db) -> None:
 def editor(newsroom) -> User:
     """A member of staff who may do all that an editor does."""
     deeds = ("view", "add", "change")
-    return allow(make_editor(), *(f"{deed}_{table}" for deed in deeds for table in TABLES))
+    rights = [f"{deed}_{table}" for deed in deeds for table in TABLES]
+    return allow(make_editor(), *rights, "delete_alias")
 
 
 def english_client(user: User) -> Client:

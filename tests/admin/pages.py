@@ -9,16 +9,15 @@ from django.urls import reverse
 from articles.models import Article
 
 UPLOAD = "/admin/articles/importrun/add/"
-TEXT = "\n\n".join(
-    (
-        "Neue Pipeline für Aktau",
-        "Die Stadt Aktau in Kasachstan bekommt eine neue Leitung. Das teilte die Verwaltung am "
-        "Montag mit, wie es in einer Erklärung heißt, die am Abend verbreitet wurde.",
-        "Die Arbeiten an der Pipeline bei Aktau sollen im kommenden Frühjahr beginnen und zwei Jahre "
-        "dauern. Über die Kosten wurde zunächst nichts bekannt. Anwohner hatten seit langem über die "
-        "alten Rohre geklagt, die an vielen Stellen rosten.",
-    )
-)
+TEXT = """Neue Pipeline für Aktau
+
+Die Stadt Aktau in Kasachstan bekommt eine neue Leitung. Das teilte die Verwaltung am Montag mit, \
+wie es in einer Erklärung heißt, die am Abend verbreitet wurde.
+
+Die Arbeiten an der Pipeline bei Aktau sollen im kommenden Frühjahr beginnen und zwei Jahre dauern. \
+Über die Kosten wurde zunächst nichts bekannt. Anwohner hatten seit langem über die alten Rohre \
+geklagt, die an vielen Stellen rosten.
+"""
 
 
 def upload(client: Client, *files: tuple[str, str | bytes]) -> Any:
@@ -44,7 +43,7 @@ def filled(client: Client, article: Article) -> dict[str, Any]:
     form = client.get(address(article)).context["form"]
     data: dict[str, Any] = {}
     for bound in form:
-        value = bound.field.prepare_value(bound.value())
+        value = bound.value()
         if value not in (None, "", []):
             data[bound.html_name] = value
     return data
