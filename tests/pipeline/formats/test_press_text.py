@@ -1,0 +1,53 @@
+"""Plain press text, with or without the archive's header ` date 2022-05 `."""
+
+import pytest
+
+from articles.pipeline.formats.press_text import split_items
+from articles.pipeline.results import Text
+
+
+@pytest.mark.parametrize(
+    ("content", "date", "begins"),
+    [
+        (" date 2022-05 Bei den Gesprächen in Osch", "2022-05", "Bei den"),
+        ("date 2022-05 Bei den Gesprächen in Osch", "2022-05", "Bei den"),
+        ("\n date 2022-05\nDie Fischer von Moynaq", "2022-05", "Die Fischer"),
+        (" date 2020 Auf Sendung", "2020", "Auf Sendung"),
+        (" date 2024-03-09 Lawinen", "2024-03-09", "Lawinen"),
+        (" date 1999-12 Рыбаки", "1999-12", "Рыбаки"),
+        (" date\t2022-05 Bei", "2022-05", "Bei"),
+    ],
+)
+def test_the_header_dates_the_text_and_is_set_aside(content, date, begins):
+    [item] = split_items(Text(content, "utf-8"))
+    assert item.date.value == date
+    assert item.date.spans[0].text_of(content) == date
+    assert content[item.body :].startswith(begins)
+    assert item.text.content == content
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "Datum 2022-05 Bei den Gesprächen",
+        "Update 2022-05 Bei den Gesprächen",
+        "date of birth: 2022-05",
+        " date 22-05 Bei",
+        " date 20225 Bei",
+        " date 1822-05 Bei",
+        "Am Tag danach, date 2022-05 im Kopf",
+        "",
+    ],
+)
+def test_other_beginnings_are_no_header(content):
+    [item] = split_items(Text(content, "utf-8"))
+    assert (item.date, item.body) == (None, 0)
+
+
+@pytest.mark.parametrize(
+    ("content", "date"),
+    [(" date 2022-13 Bei", "2022"), (" date 2022-05-41 Bei", "2022-05"), (" date 2022-00", "2022")],
+)
+def test_an_impossible_month_or_day_is_left_out_of_the_date(content, date):
+    [item] = split_items(Text(content, "utf-8"))
+    assert item.date is None or item.date.value == date

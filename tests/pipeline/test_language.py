@@ -1,0 +1,48 @@
+"""The language of the prose, whatever the page around it speaks."""
+
+import pytest
+
+from articles.pipeline.language import find_language
+from articles.pipeline.results import Span
+from tests.pipeline.press import BODY, HEADLINE, page, value
+
+SENTENCES = {
+    "de": "Die Preise für Brot sind seit dem Herbst um ein Viertel gestiegen, sagte die Händlerin.",
+    "en": "Bread prices have risen by a quarter since the autumn, the stallholder at the gate said.",
+    "fr": "Le prix du pain a augmenté d’un quart depuis l’automne, a déclaré la marchande.",
+    "ru": "Цены на хлеб с осени выросли на четверть, рассказала продавщица у входа на рынок.",
+    "kk": "Күзден бері нан бағасы төрттен бірге өсті, деді базардағы сатушы әйел бүгін таңертең.",
+    "uz": "Kuzdan beri non narxi chorakka oshdi, dedi bozor darvozasi yonidagi sotuvchi ayol bugun.",
+    "uk": "Ціни на хліб з осені зросли на чверть, розповіла продавчиня біля входу на ринок.",
+    "pl": "Ceny chleba wzrosły od jesieni o jedną czwartą, powiedziała sprzedawczyni przy bramie.",
+    "tr": "Sonbahardan bu yana ekmek fiyatları dörtte bir oranında arttı, dedi satıcı kadın.",
+}
+
+
+@pytest.mark.parametrize(("language", "sentence"), SENTENCES.items())
+def test_a_sentence_is_enough_to_tell_the_language(language, sentence):
+    found = find_language(sentence, Span(0, len(sentence)))
+    assert found.value == language
+    assert 0 < found.confidence <= 1
+
+
+@pytest.mark.parametrize("text", ["", "2019", "— 3,5 % —", "Ja!", "12. 10. 2020, 14:05"])
+def test_too_few_letters_tell_nothing(text):
+    assert find_language(text, Span(0, len(text))) is None
+
+
+@pytest.mark.parametrize("language", BODY)
+def test_the_language_of_an_article_is_read(read, language):
+    assert value(read(page(language=language)).language) == language
+
+
+def test_furniture_in_another_language_does_not_count(read):
+    cookies = (
+        "We use cookies to give you the best experience. Read our privacy policy to learn more."
+    )
+    article = read(f"Skip to main content\n{cookies}\nSubscribe to our newsletter\n\n" + page())
+    assert value(article.language) == "de"
+
+
+def test_a_foreign_headline_over_a_german_text_does_not_count(read):
+    assert value(read("\n\n".join((HEADLINE["ru"], *BODY["de"] * 3))).language) == "de"
