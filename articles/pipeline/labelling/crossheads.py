@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ..results import Label
-from .furniture import crosshead_glued_by_blank
+from .furniture import crosshead_glued_by_blank, opens_like_a_sentence
 from .pieces import Piece, cut
 
 #: A cross-head is short and closes without a full stop.
@@ -42,6 +42,8 @@ def _glued(content: str, piece: Piece) -> list[Piece] | None:
         found = _GLUED_END.search(piece.text, start + 3, start + LONGEST)
         end = found.start() if found else len(piece.text)
         if end - start > LONGEST or (found is None and (start == 0 or piece.ends_a_sentence)):
+            continue
+        if start == 0 and opens_like_a_sentence(piece.text):
             continue
         words = piece.text[start:end].split()
         if 2 <= len(words) <= CROSSHEAD_WORDS and not re.search(

@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     r"nous|notre|nos|vous|votre|vos)\b",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?…][“”\"»)]*\s+(?=[^\W\d_]|[„“\"«])")
+_SENTENCE_END = re.compile(r"[.!?…][“”\"»)]*\s+(?=[^\W\d_]|[„“\"«>►▶➤→+])")
 #: Words that German, in the middle of a sentence, never writes with a capital: a new sentence begins here.
 _OPENERS = (
     "Der|Die|Das|Dem|Den|Ein|Eine|Einer|Er|Es|Im|In|Am|An|Auf|Bei|Beim|Nach|Nachdem|Auch|Doch|Zudem|Wie|L"
@@ -26,6 +26,11 @@ _OPENERS = (
     "|Obwohl|Weil|Trotz|Gegen|Durch|Über|Insgesamt|Seine|Ihre|Beide"
 )
 _NEW_SENTENCE = re.compile(rf"(?<=[\w“”\"»])\s+(?=(?:{_OPENERS})\s+\S)")
+#: "Lohn vor Sicherheit »Jeder von uns weiß …": a heading's small words are prepositions and articles, never a verb.
+_QUOTATION = re.compile(r"(?<=[\w?!])\s+(?=[„»«“\"][A-ZÄÖÜ])")
+_SMALL_WORDS = frozenset(
+    "vor nach mit ohne gegen für im am in an auf aus bei zu zum zur über unter und oder statt wie der die das den dem des".split()
+)
 _OPENER = re.compile(rf"(?:{_OPENERS})\s")
 _PART = re.compile(r"(?<=[\s|–•·-])[^\W_]")
 _ARTICLE = re.compile(
@@ -116,18 +121,30 @@ def _is_running(text: str) -> bool:
     return len(text.split()) >= 8 and bool(re.search(r"[.!?…][“”\"»)]*(?:\s|$)", text))
 
 
+def opens_like_a_sentence(text: str) -> bool:
+    """Return whether a text begins with a word that opens German sentences rather than headings."""
+    return bool(_OPENER.match(text))
+
+
 def crosshead_glued_by_blank(text: str) -> int | None:
     """Return where the first sentence begins on a line that a cross-head opens, parted by no more than a blank.
 
     "Weniger Wasser aus dem Syrdarja Nach Angaben der Hydrologin …"
     """
-    for match in _NEW_SENTENCE.finditer(text, 0, 90):
+    for match in (*_NEW_SENTENCE.finditer(text, 0, 90), *_QUOTATION.finditer(text, 0, 60)):
         before = text[: match.start()]
-        if not 2 <= len(before.split()) <= 9 or re.search(r"[.,:;!„“\"»]", before):
+        if (
+            not 2 <= len(before.split()) <= 9
+            or re.search(r"[.:;!„“\"»]", before)
+            or _OPENER.match(before)
+        ):
             return None
+        small = [word for word in before.split() if word[0].islower()]
+        quoted = match.re is _QUOTATION
+        if quoted and not all(word.strip(",") in _SMALL_WORDS for word in small):
+            continue
         if (
             before[0].isupper()
-            and not _OPENER.match(before)
             and not _OUTLET.match(text, match.end())
             and _is_running(text[match.end() :])
         ):

@@ -15,6 +15,8 @@ _NUMBERED = re.compile(r"\d\.\s\S")
 EDGE = 9
 #: A line of no more words may be a kicker, or the page's, where a longer one follows.
 KICKER_WORDS = 4
+#: A line of more words under a short one is its standfirst rather than the headline.
+HEADLINE_WORDS = 14
 
 
 def label_head(pieces: list[Piece], senses: Senses) -> None:
@@ -25,9 +27,7 @@ def label_head(pieces: list[Piece], senses: Senses) -> None:
     )
     head = [piece for piece in pieces[:first_prose] if piece.is_open]
     for piece in head:
-        if senses.is_source(piece.text):
-            piece.mark(Label.SITE, "name-of-source", 0.8)
-        elif _NUMBERED.match(piece.text):
+        if _NUMBERED.match(piece.text):
             piece.mark(Label.NAVIGATION, "numbered-path", 0.8)
     head = [piece for piece in head if piece.is_open]
     headline = _headline(head, pieces)
@@ -60,10 +60,17 @@ def _headline(head: list[Piece], pieces: list[Piece]) -> Piece | None:
         return twice[0]
     rest = [piece for piece in head if any(character.isalpha() for character in piece.text)]
     longer = next(
-        (piece for piece in rest if piece.words > KICKER_WORDS and not piece.ends_a_sentence), None
+        (
+            piece
+            for piece in rest
+            if KICKER_WORDS < piece.words <= HEADLINE_WORDS and not piece.ends_a_sentence
+        ),
+        None,
     )
     if longer and rest[0].words <= KICKER_WORDS:
         rest = rest[rest.index(longer) :]
+    if longer is None and len(rest) > 1 and rest[0].words == 1:
+        rest = rest[1:]
     return rest[0] if rest and rest[0].words >= 2 else None
 
 
@@ -84,18 +91,26 @@ def _label_after_headline(piece: Piece, headline: Piece, senses: Senses) -> None
 
 
 def is_author(piece: Piece, senses: Senses) -> bool:
-    """Return whether a line is nothing but the name of somebody whom the gazetteer does not know."""
+    """Return whether a line is nothing but names of people whom the gazetteer does not know."""
     people = bare_name(piece.text)
-    return bool(people) and not senses.is_known(" ".join(name for name, _ in people))
+    if not people or not all(_begins_with_given_name(name, senses) for name, _ in people):
+        return False
+    return not senses.is_known(" ".join(name for name, _ in people))
+
+
+def _begins_with_given_name(name: str, senses: Senses) -> bool:
+    """Return whether a name begins with a given name or an initial; all capitals count as a name's shape too."""
+    first = name.split()[0]
+    return (
+        senses.is_given_name(first)
+        or senses.is_given_name(first.capitalize())
+        or len(first.strip(".")) == 1
+    )
 
 
 def label_name_lines(pieces: list[Piece], senses: Senses) -> None:
     """Label a line of nothing but a personal name among the first or last lines as the byline."""
     printed = [piece for piece in pieces if piece.label is not Label.BLANK]
     for piece in [*printed[:EDGE], *printed[-EDGE:]]:
-        if (
-            piece.is_open
-            and is_author(piece, senses)
-            and senses.is_given_name(piece.text.split()[0])
-        ):
+        if piece.is_open and is_author(piece, senses):
             piece.mark(Label.BYLINE, "name-line", 0.85)

@@ -12,11 +12,17 @@ from ..results import Label
 from .pieces import Piece, cut
 from .senses import Senses
 
+#: A byline is no sentence; the point of an initial ("Reinhard L.") does not close one.
+_SENTENCE = re.compile(r"[^\W\d_]{3,}\.$")
+#: A sign-off stands among so many last lines that are not plainly the page's.
+TAIL = 14
 _RIGHTS = re.compile(
     r"(?:©|\(c\)|copyright|quellen?\s?:|source\s?:|источник\s?:)\s*", re.IGNORECASE
 )
 #: What signs a line of rights or sources: "ZEIT ONLINE, dpa, KNA, ces", "F.A.Z./dpa", "dpa-infocom, dpa:231211".
-_SIGNED = re.compile(r"[^\s,/:–-][^,/:–]{0,22}(?:[,/]\s?[^\s,/:–][^,/:–]{0,22}){0,5}")
+_SIGNED = re.compile(
+    r"[^\s,/:–-][^\s,/:–]*(?:\s[A-ZÄÖÜ]{2,}\b)?(?:[,/]\s?[^\s,/:–-][^\s,/:–]*(?:\s[A-ZÄÖÜ]{2,}\b)?){0,5}"
+)
 
 
 def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> list[Piece]:
@@ -28,10 +34,13 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
     for piece in pieces:
         if not piece.is_open or piece.words > 60:
             labelled.append(piece)
+        elif piece.words <= 4 and senses.is_source(piece.text):
+            piece.mark(Label.SITE, "name-of-source", 0.8)
+            labelled.append(piece)
         elif translators_in_line(piece.text):
             piece.mark(Label.TRANSLATOR, "translator-prefix", 0.97)
             labelled.append(piece)
-        elif names_in_line(piece.text) and not piece.text.endswith("."):
+        elif names_in_line(piece.text) and not _SENTENCE.search(piece.text):
             outlets = all(senses.is_source(name) for name, _ in names_in_line(piece.text))
             piece.mark(Label.RELATED if outlets else Label.BYLINE, "byline-prefix", 0.95)
             labelled.append(piece)
@@ -65,7 +74,8 @@ def _is_list_of_sources(words: str, senses: Senses) -> bool:
 def _rights_line(content: str, piece: Piece, opening: re.Match[str], senses: Senses) -> list[Piece]:
     """Label a line of rights or sources: a sign-off where agencies sign it, else the site's."""
     signed = _SIGNED.match(piece.text, opening.end())
-    if signed is None or not senses.signs(signed[0]):
+    lists_agencies = signed is not None and ("/" in signed[0] or not opening[0].startswith("©"))
+    if signed is None or not lists_agencies or not senses.signs(signed[0]):
         piece.mark(Label.SITE, "rights-line", 0.85)
         return [piece]
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
@@ -93,7 +103,7 @@ def _caption_and_credit(content: str, piece: Piece) -> list[Piece]:
 def label_sign_off(content: str, pieces: list[Piece], senses: Senses) -> list[Piece]:
     """Label the sign-off: a line of its own behind the body, or the brackets that close the last paragraph."""
     own = [piece for piece in pieces if piece.label is None or not piece.label.is_furniture]
-    tail = [piece for piece in own if piece.label is not Label.BLANK][-6:]
+    tail = [piece for piece in own if piece.label is not Label.BLANK][-TAIL:]
     for piece in reversed(tail):
         if piece.is_open and senses.is_sign_off(piece.text):
             piece.mark(Label.SIGN_OFF, "sign-off-line", 0.95)

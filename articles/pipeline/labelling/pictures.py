@@ -7,15 +7,15 @@ from .pieces import Piece
 
 #: A caption a blank line above its credit is not longer.
 CAPTION_WORDS = 20
+#: One that touches its credit may be longer.
+TOUCHING_WORDS = 40
 
 
 def label_captions(pieces: list[Piece]) -> None:
-    """Label the captions around a credit that stands alone, and a picture's own description above its caption."""
+    """Label the captions around a credit, and a picture's own description above its caption."""
     for index, piece in enumerate(pieces):
-        if piece.label is Label.CREDIT and (
-            index == 0 or pieces[index - 1].label is not Label.CAPTION
-        ):
-            _label_caption_of(piece, pieces, index)
+        if piece.label is Label.CREDIT:
+            _label_caption_of(pieces, index)
     for above, below in zip(pieces, pieces[1:], strict=False):
         if (
             above.is_open
@@ -26,19 +26,37 @@ def label_captions(pieces: list[Piece]) -> None:
             above.mark(Label.CAPTION, "above-caption", 0.8)
 
 
-def _label_caption_of(credit: Piece, pieces: list[Piece], index: int) -> None:
-    """Label as caption the line right above or below a credit, or a short one a blank line above."""
-    above = [piece for piece in pieces[:index] if piece.label is not Label.BLANK][-1:]
-    touches = index > 0 and above == pieces[index - 1 : index]
-    if (
-        above
-        and above[0].is_open
-        and above[0].words <= (40 if touches else CAPTION_WORDS)
-        and above[0].words > 2
-    ):
-        above[0].mark(Label.CAPTION, "above-credit", 0.8)
-        return
+def _label_caption_of(pieces: list[Piece], index: int) -> None:
+    """Label as caption the line that touches the credit at `index`, or a short one a blank line above it.
+
+    A paragraph above is rather the standfirst, where a short line below can be the caption.
+    """
+    before = pieces[index - 1] if index else None
     below = pieces[index + 1] if index + 1 < len(pieces) else None
-    ends = index + 2 >= len(pieces) or pieces[index + 2].label is Label.BLANK
-    if below and below.is_open and ends and 2 < below.words <= CAPTION_WORDS:
+    captioned = before is not None and before.label is Label.CAPTION
+    fits_below = (
+        below is not None
+        and below.is_open
+        and 2 < below.words <= CAPTION_WORDS
+        and not below.is_prose
+    )
+    if (
+        before
+        and before.is_open
+        and 2 < before.words <= TOUCHING_WORDS
+        and not (before.is_prose and fits_below)
+    ):
+        before.mark(Label.CAPTION, "above-credit", 0.8)
+    elif fits_below and below and not captioned and _ends_a_block(pieces, index + 1):
         below.mark(Label.CAPTION, "below-credit", 0.7)
+    elif not captioned:
+        above = [piece for piece in pieces[:index] if piece.label is not Label.BLANK][-1:]
+        if above and above[0].is_open and 2 < above[0].words <= CAPTION_WORDS:
+            above[0].mark(Label.CAPTION, "above-credit", 0.8)
+
+
+def _ends_a_block(pieces: list[Piece], index: int) -> bool:
+    """Return whether a blank line, running text or the end follows the piece at `index`."""
+    if index + 1 >= len(pieces):
+        return True
+    return pieces[index + 1].label is Label.BLANK or pieces[index + 1].is_prose

@@ -28,20 +28,10 @@ def label_tail(pieces: list[Piece], senses: Senses) -> None:
     for piece in pieces[last + 1 :]:
         if not piece.is_open or piece.ends_a_sentence:
             continue
-        if is_author(piece, senses) and _is_signed(piece, pieces, senses):
+        if is_author(piece, senses):
             piece.mark(Label.BYLINE, "name-line", 0.85)
         elif piece.words <= CROSSHEAD_WORDS:
             piece.mark(Label.NAVIGATION, "short-line-behind-body", 0.5)
-
-
-def _is_signed(piece: Piece, pieces: list[Piece], senses: Senses) -> bool:
-    """Return whether a name at the end is plainly a person's: a given name, an outlet, or printed above already."""
-    name = bare_name(piece.text)[0][0]
-    return (
-        senses.is_given_name(name.split()[0])
-        or name != piece.text
-        or any(other is not piece and other.text.startswith(name) for other in pieces)
-    )
 
 
 def label_author_boxes(pieces: list[Piece]) -> None:

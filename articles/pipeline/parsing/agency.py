@@ -15,7 +15,7 @@ _SIGN_OFF = re.compile(
 )
 #: Initials in the shapes desks use where no agency is named.
 _INITIALS = re.compile(
-    r"[a-zäöüß]{2,4}|[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([a-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*|/[a-z]{2,4}/?"
+    r"[a-zäöüß]{2,4}|[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([A-Za-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*|/[a-z]{2,4}/?"
 )
 _AT_THE_END = re.compile(rf"\s(?P<sign>[(/\[]{_CODES}(?:, \d[\d. ]+)?[)/\]])\.?$")
 _BRACKETED_INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*\)")

@@ -31,7 +31,7 @@ _OPENINGS = tuple(
 _FROM = re.compile(r"AUS [^\W\d_a-zäöü][^\sa-zäöü]+(?:(?:,| UND|,? SOWIE) [^\sa-zäöü]+)* ")
 #: What may follow the names on their line: an outlet, a place, a date, a sign-off, somebody's trade.
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—]|\s(?:für|for|pour|aus|in|at|from|на|для)\s|\(|,?\s*\d|,\s*(?:stand|aktualisiert|veröffentlicht|published|"
+    r"\s*(?:[|•·–—]|\s-\s|\s(?:für|for|pour|aus|in|at|from|на|для)\s|\(|,?\s*\d|,\s*(?:stand|aktualisiert|veröffentlicht|published|"
     r"updated|\w*korrespondent|\w*redakteur|staff|special|журналист|специально|dpa|afp|reuters|ap|epd|kna|apa|tass|rfe/rl)|"
     r"\s[„“\"«]|,\s*[„“\"«]).*$",
     re.IGNORECASE,

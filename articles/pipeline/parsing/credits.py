@@ -23,6 +23,11 @@ _AGENCY_IN_BRACKETS = re.compile(
     r"(?<=[^.!?…\s])\s\((?:[^()/]{2,40}\s?/\s?[^()]{2,60}|dpa|AFP|AP|Reuters|imago|IMAGO|picture[ -]alliance)\)$"
 )
 
+#: "… auf dem Landgut Lohn. KEYSTONE"
+_CAPITALS_AT_END = re.compile(
+    r"[.!?)»“\"]\s(?P<credit>(?:KEYSTONE|REUTERS|IMAGO|AFP|DPA|AP|EPA|APA|GETTY IMAGES|TASS|ITAR-TASS)(?:[/ ][A-ZÄÖÜ./ -]+)?)$"
+)
+
 
 def credit_in(line: str) -> int | None:
     """Return where the credit begins on a line of caption and credit, or of credit alone; None without one.
@@ -34,6 +39,8 @@ def credit_in(line: str) -> int | None:
         return None
     if match := _BRACKETED.search(line) or _AGENCY_IN_BRACKETS.search(line):
         return match.start() + len(match[0]) - len(match[0].lstrip())
+    if (match := _CAPITALS_AT_END.search(line)) and len(line) < 300:
+        return match.start("credit")
     match = _OPENING.search(line)
     if match is None or len(line) - match.start() > 120:
         return None

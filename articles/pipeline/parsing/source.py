@@ -48,6 +48,7 @@ class SourceNames:
 
     def __init__(self, sources: Sequence[SourceRecord], gazetteer: Gazetteer) -> None:
         self.sources = tuple(sources)
+        self._gazetteer = gazetteer
         self._index = Gazetteer(
             EntityRecord(source.name, "source", _forms(source, gazetteer)) for source in sources
         )
@@ -72,6 +73,10 @@ class SourceNames:
         return (
             len(named) == 1 and named[0][1].end - named[0][1].start >= len(text.strip(" .:|")) - 1
         )
+
+    def may_be_outlet(self, printed: str) -> bool:
+        """Return whether a name behind "für" is an outlet's: a known one, or none that the gazetteer knows otherwise."""
+        return bool(self.named_in(printed)) or not self._gazetteer.knows(printed)
 
     def by_beginning(self, printed: str) -> str:
         """Return our name of an outlet that a printed name begins with (Novastan France), else the printed name."""
@@ -113,7 +118,8 @@ def _self_described(document: Document, names: SourceNames) -> Found[str] | None
 
 def _of_byline(document: Document, names: SourceNames) -> Found[str] | None:
     for line, span in document.lines_with(Label.BYLINE):
-        if match := _OUTLET_OF_BYLINE.search(line):
+        match = _OUTLET_OF_BYLINE.search(line)
+        if match and names.may_be_outlet(match["name"]):
             where = Span(span.start + match.start("name"), span.start + match.end("name"))
             return Found(names.by_beginning(match["name"]), (where,), "outlet-of-byline", 0.9)
     return None
@@ -136,20 +142,19 @@ def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:
 
 def _unknown_outlet(document: Document) -> Found[str] | None:
     """Return an outlet that we do not know, from a rights line, a sentence about itself, or its address."""
-    for line, span in document.lines_with(*_OWN, Label.SIGN_OFF):
-        for rule, pattern in (
-            ("source-line", _DOMAIN_LINE),
-            ("copyright", _COPYRIGHT),
-            ("press-contact", _PRESS_CONTACT),
-            ("first-source", _FIRST_SOURCE),
-            ("self-description", _SELF),
-        ):
-            match = pattern.search(line)
-            if match is None:
-                continue
-            group = "name" if match.groupdict().get("name") else "domain"
-            where = Span(span.start + match.start(group), span.start + match.end(group))
-            return Found(match[group], (where,), rule, 0.8)
+    lines = list(document.lines_with(*_OWN, Label.SIGN_OFF))
+    for rule, pattern in (
+        ("source-line", _DOMAIN_LINE),
+        ("copyright", _COPYRIGHT),
+        ("self-description", _SELF),
+        ("press-contact", _PRESS_CONTACT),
+        ("first-source", _FIRST_SOURCE),
+    ):
+        for line, span in lines:
+            if match := pattern.search(line):
+                group = "name" if match.groupdict().get("name") else "domain"
+                where = Span(span.start + match.start(group), span.start + match.end(group))
+                return Found(match[group], (where,), rule, 0.8)
     return None
 
 
