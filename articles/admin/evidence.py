@@ -73,7 +73,8 @@ def lines_by_field(article: Article, text: str) -> dict[str, list[EvidenceLine]]
     lines: dict[str, list[EvidenceLine]] = {}
     for row in article.evidence.all():
         if row.field not in ("countries", "countries_mentioned", "topics"):
-            lines[row.field] = [line_of(row, text, row.field, _as_read(article, row))]
+            place = "" if row.field == "language" else text  # read from all of it
+            lines[row.field] = [line_of(row, place, row.field, _as_read(article, row))]
     for link in sorted(article.country_links.all(), key=lambda link: link.rank):
         about = link.role == ArticleCountry.Role.ABOUT
         field = "countries" if about else "countries_mentioned"

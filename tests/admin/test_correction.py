@@ -36,7 +36,7 @@ def test_each_value_shows_where_it_was_read(desk, draft):
     page = text(desk.get(address(draft)))
     assert '<a href="#read-headline">“Neue Pipeline für Aktau”</a>' in page
     assert 'id="read-headline"' in page
-    assert "first line of the text · 90 %" in page
+    assert "first line of the text · 90&nbsp;%" in page
     assert '<span class="label">headline</span>' in page
     aktau = Entity.objects.get()
     assert re.search(
