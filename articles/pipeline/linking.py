@@ -164,13 +164,14 @@ class Linker:
             index = end
 
     def _is_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
-        """Return whether a form means something else here: US before Dollar, a surname behind another given name."""
+        """Return whether a form means something else here: US before Dollar, a name behind another's given name."""
         following = (
             tokens[hit.index + hit.length].key if hit.index + hit.length < len(tokens) else ""
         )
         if hit.form.text in {"US", "USA"} and following in _CURRENCY:
             return True
-        if hit.entity.kind != "person" or hit.length > 1 or hit.index == 0:
+        named_so = hit.entity.kind == "person" or hit.form.weak
+        if not named_so or hit.length > 1 or hit.index == 0:
             return False
         ahead, name = tokens[hit.index - 1], tokens[hit.index]
         if content[ahead.end : name.start] not in {" ", "\xa0"} or not self.senses.is_given(ahead):

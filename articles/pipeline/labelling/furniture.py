@@ -10,8 +10,11 @@ from ..parsing.dates import dates_in
 from ..results import Label
 from .pieces import Piece, cut
 
-#: In a line this long, a word of furniture alone proves nothing: the line must also address its reader.
+#: In a line this long, a word of furniture alone proves nothing: the line must also address its reader …
 LONG_LINE = 25
+#: … and so must a sentence of so many words.
+SENTENCE = 7
+_WORDY = frozenset({Label.APPEAL, Label.NEWSLETTER, Label.COOKIE, Label.PAYWALL})
 _ADDRESS = re.compile(
     r"\b(?:uns|unser\w*|wir|euch|eu(?:re|er)\w*|ihr|ihnen|sie können|ihre|du|dein\w*|you|your|our|us|we|мы|нас|наш\w*|вы|вас|ваш\w*|"
     r"nous|notre|nos|vous|votre|vos)\b",
@@ -64,10 +67,13 @@ class FurnitureRules:
     def of_line(self, text: str) -> tuple[Label, str] | None:
         """Return the label of a whole line of furniture and the rule that knew it."""
         text = text.replace("\u00ad", "")
+        words, addressed = len(text.split()), bool(_ADDRESS.search(text))
+        told = words > LONG_LINE and not addressed
+        told_wordy = words > SENTENCE and text.endswith((".", "!", "?")) and not addressed
         for number, (label, pattern, _) in enumerate(self._rules):
-            if pattern.match(text) and (
-                len(text.split()) <= LONG_LINE or _ADDRESS.search(text) or label is Label.SITE
-            ):
+            if (told and label is not Label.SITE) or (told_wordy and label in _WORDY):
+                continue
+            if pattern.match(text):
                 return label, f"furniture-{label}-{number}"
         return None
 

@@ -104,7 +104,7 @@ def _begins_with_given_name(name: str, senses: Senses) -> bool:
     return (
         senses.is_given_name(first)
         or senses.is_given_name(first.capitalize())
-        or len(first.strip(".")) == 1
+        or bool(re.fullmatch(r"[^\W\d_]\.", first))
     )
 
 

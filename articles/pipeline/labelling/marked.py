@@ -74,7 +74,13 @@ def _is_list_of_sources(words: str, senses: Senses) -> bool:
 def _rights_line(content: str, piece: Piece, opening: re.Match[str], senses: Senses) -> list[Piece]:
     """Label a line of rights or sources: a sign-off where agencies sign it, else the site's."""
     signed = _SIGNED.match(piece.text, opening.end())
-    lists_agencies = signed is not None and ("/" in signed[0] or not opening[0].startswith("©"))
+    # "© SZ/dpa/sid" and "© dpa" are sign-offs, "© Караван-Вести" is the outlet's own line
+    lists_agencies = signed is not None and (
+        "/" in signed[0]
+        or signed[0].islower()
+        or signed[0].isupper()
+        or not opening[0].startswith("©")
+    )
     if signed is None or not lists_agencies or not senses.signs(signed[0]):
         piece.mark(Label.SITE, "rights-line", 0.85)
         return [piece]

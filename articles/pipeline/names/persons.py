@@ -39,6 +39,8 @@ def find_person(
     if end - index < 2:
         return _lone_surname(tokens, index, content, senses)
     first, last = tokens[index], tokens[end - 1]
+    if end - index > 2 and not senses.is_given(first) and senses.is_given(tokens[index + 1]):
+        return None  # "Elektriker Otabek Karimow": the name begins with the next word
     if senses.is_given(first):
         return UnknownName(index, end - index, "person", "given-name", 0.8)
     if (
