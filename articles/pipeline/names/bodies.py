@@ -20,6 +20,8 @@ _APPOSED = tuple(
 _AND = frozenset(["und", "and", "et", "и"])
 _FOR = frozenset(["fur", "for", "pour", "of", "по"])
 _ADJECTIVE = re.compile(r".{3,}(?:e|er|en|es|em)$")
+#: Bodies that bear the name of their seat.
+_SEATED = ("universitat", "hochschule", "university", "universite", "bistum", "diozese", "diocese")
 LONGEST_NAME = 9
 #: Capitals in brackets that are no body's name.
 _NO_ACRONYM = frozenset(
@@ -48,6 +50,8 @@ def find_organisation(
         and not any(taken[index:hyphened])
     ):
         return UnknownName(index, hyphened - index, "organisation", "hyphened-body", 0.6)
+    if seat := _seated_end(tokens, index, content, senses):
+        return UnknownName(index, seat - index, "organisation", "body-and-seat", 0.6)
     german = is_german(content, first)
     ahead = before(tokens, index, content)
     if (
@@ -93,6 +97,27 @@ def find_organisation(
     ):
         return UnknownName(index, end - index, "organisation", "named-body", 0.6)
     return _acronym(tokens, index, content)
+
+
+def _seated_end(
+    tokens: Sequence[Token], index: int, content: str, senses: WordSenses
+) -> int | None:
+    """Return the end of a body named by its seat: "Universität Zürich", "University of Helsinki", "Bistum Görlitz"."""
+    if not tokens[index].key.endswith(_SEATED) or index + 1 >= len(tokens):
+        return None
+    end = index + 1
+    if tokens[end].key in _FOR | {"de", "du"} and end + 1 < len(tokens):
+        end += 1
+    named = (
+        tokens[end].is_capitalised
+        and not senses.is_role(tokens[end])
+        and not senses.is_given(tokens[end])
+    )
+    joined = all(
+        adjacent(one, other, content)
+        for one, other in zip(tokens[index:end], tokens[index + 1 : end + 1], strict=True)
+    )
+    return hyphen_run(tokens, end, content) if named and joined else None
 
 
 def _apposed_end(
