@@ -44,6 +44,8 @@ class WordSenses:
     def __init__(self, words: NameWords, gazetteer: Gazetteer) -> None:
         self._words = words
         self._gazetteer = gazetteer
+        self._heads = tuple(head for head in words.organisation_heads if len(head) > 4)
+        self._bodies: dict[str, bool] = {}  # every word of every text is asked for
 
     def is_given(self, token: Token) -> bool:
         """Return whether a word is a given name."""
@@ -72,10 +74,15 @@ class WordSenses:
 
     def is_body(self, token: Token) -> bool:
         """Return whether a word is a noun for a body or ends in one: Universität, Zolldienst, Nationalbank."""
-        heads = self._words.organisation_heads
-        forms = {token.key, token.key.removesuffix("s"), token.key.removesuffix("es")}
-        return not forms.isdisjoint(heads) or any(
-            form.endswith(head) for form in forms for head in heads if 4 < len(head) < len(form) - 2
+        known = self._bodies.get(token.key)
+        if known is None:
+            known = self._bodies[token.key] = self._ends_in_body(token.key)
+        return known
+
+    def _ends_in_body(self, key: str) -> bool:
+        forms = {key, key.removesuffix("s"), key.removesuffix("es")}
+        return not forms.isdisjoint(self._words.organisation_heads) or any(
+            form.endswith(self._heads) and not form.startswith(self._heads) for form in forms
         )
 
     def is_body_suffix(self, token: Token) -> bool:
@@ -95,10 +102,7 @@ class WordSenses:
     def has_place_ending(self, token: Token) -> bool:
         """Return whether a word ends as places of the region do: -abad, -kent."""
         key = token.key.removesuffix("s")
-        return any(
-            key.endswith(ending) and len(key) > len(ending) + 1
-            for ending in self._words.place_endings
-        )
+        return key.endswith(self._words.place_endings) and len(key) > 6
 
 
 def adjacent(before: Token, after: Token, content: str) -> bool:
