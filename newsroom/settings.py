@@ -44,9 +44,7 @@ def _secret_key() -> str:
 
 DEBUG = _switched_on("NEWSROOM_DEBUG")
 SECRET_KEY = _secret_key()
-ALLOWED_HOSTS = os.environ.get(
-    "NEWSROOM_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]"
-).split(",")
+ALLOWED_HOSTS = os.environ.get("NEWSROOM_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
 
 INSTALLED_APPS = [
     "articles.apps.ArticlesConfig",
@@ -124,12 +122,8 @@ DATABASES["default"]["OPTIONS"] = (
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Files ---------------------------------------------------------------------------------------
-MEDIA_ROOT = (
-    DATA_DIR / "media"
-)  # nothing public lives here yet; originals have their own folder
-ORIGINALS_ROOT = (
-    DATA_DIR / "originals"
-)  # never served: originals are shown to staff by a view
+MEDIA_ROOT = DATA_DIR / "media"  # nothing public lives here yet; originals have their own folder
+ORIGINALS_ROOT = DATA_DIR / "originals"  # never served: originals are shown to staff by a view
 STATIC_URL = "static/"
 WHITENOISE_USE_FINDERS = True  # `make run` needs no collectstatic
 FILE_UPLOAD_PERMISSIONS = 0o600
