@@ -4,11 +4,15 @@ The database is chosen in tests/postgres.py (`--database`), a page in a real bro
 tests/browser.py, the things an article is made of from tests/factories.py.
 """
 
+import os
 from pathlib import Path
 
 import hypothesis
 import pytest
 from django.conf import settings as django_settings
+
+# Commands speak the language of the terminal; the tests read their English.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 # How long an example takes says something about the machine, nothing about the property.
 hypothesis.settings.register_profile("newsroom", deadline=None)

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import gettext as _
 
 from ...actions.importing import start_run, store_run
 from ...models import ImportItem, ImportRun
+from ..console import ConsoleCommand
 
 
 def find_files(path: Path) -> Iterator[tuple[str, Path]]:
@@ -31,7 +31,7 @@ def find_files(path: Path) -> Iterator[tuple[str, Path]]:
                 yield found.relative_to(path).as_posix(), found
 
 
-class Command(BaseCommand):
+class Command(ConsoleCommand):
     """Import press texts from files and folders."""
 
     help = (

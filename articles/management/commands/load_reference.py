@@ -2,14 +2,15 @@
 
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.utils.translation import gettext as _
 
 from ...actions.reference import load_reference
 from ...knowledge import BadData
+from ..console import ConsoleCommand
 
 
-class Command(BaseCommand):
+class Command(ConsoleCommand):
     """Load countries, topics, sources and entities; what editors changed stays."""
 
     help = "Load articles/data/ into the database. Idempotent; what editors changed stays."

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 
 from articles.knowledge import from_files
+from articles.management.console import ConsoleCommand
 from articles.pipeline.evaluating import evaluate, load_gold
 from articles.pipeline.reader import Reader, Unreadable
 from articles.pipeline.records import Record, to_record
 
 
-class Command(BaseCommand):
+class Command(ConsoleCommand):
     """Read texts and print what was read, one JSON object a line and item."""
 
     help = (

@@ -12,7 +12,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 from django.db import connections
 from django.db.models import Q
 from django.utils.translation import gettext as _
@@ -22,12 +22,13 @@ from ...actions.importing import start_run, store_run
 from ...actions.keeping import TooLarge, bytes_of
 from ...actions.publishing import NotReady, publish
 from ...models import Article, ImportItem, ImportRun
+from ..console import ConsoleCommand
 from .import_texts import find_files, sum_line
 
 HOST = "127.0.0.1"
 
 
-class Command(BaseCommand):
+class Command(ConsoleCommand):
     """Prepare the database and the demo texts, then serve on the loopback address."""
 
     help = "Migrate, load the reference data, import and publish what lies in seeds/, and serve."

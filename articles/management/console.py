@@ -1,0 +1,29 @@
+"""Commands speak the language of the terminal, not that of the site."""
+
+import os
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import translation
+
+
+def terminal_language() -> str:
+    """Return the language that the terminal's environment asks for, where we speak it, else English.
+
+    The order of the variables is POSIX's: LC_ALL, LC_MESSAGES, LANG.
+    """
+    asked = next(
+        (os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), ""
+    )
+    language = asked[:2].lower()
+    return language if language in dict(settings.LANGUAGES) else "en"
+
+
+class ConsoleCommand(BaseCommand):
+    """A command that people run by hand."""
+
+    def execute(self, *args: Any, **options: Any) -> Any:
+        """Run the command in the terminal's language, its errors included."""
+        with translation.override(terminal_language()):
+            return super().execute(*args, **options)
