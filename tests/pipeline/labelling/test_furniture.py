@@ -4,7 +4,6 @@ import pytest
 
 from tests.pipeline.press import BODY, around, label_of, missed, names, page, values
 
-HIDES = "words of furniture hide a short paragraph of the article"
 TAIL = [
     # label, line
     ("related", "Lesen Sie auch: Ein Fluss, vier Grenzen"),
@@ -78,12 +77,10 @@ def test_furniture_above_the_text_gets_its_label(read, label, line):
         "Er wollte nie teilen, sagt sie, weder das Boot noch das Netz, und schon gar nicht den Fang.",
         "Die Suche nach den Vermissten wurde am Abend bei Einbruch der Dunkelheit wieder abgebrochen.",
         "Ein Kommentar war von der Hafenbehörde bis zum Abend trotz mehrerer Anfragen nicht zu haben.",
-        missed("Die EU unterstützt diese Reform, sagte ein Sprecher in Brüssel.", why=HIDES),
-        missed("Viele im Dorf unterstützen den Präsidenten nicht mehr.", why=HIDES),
-        missed("Den Bau bezahlt das Land mit einer Spende aus dem Fonds.", why=HIDES),
-        missed(
-            "Der Newsletter des Ministeriums zählt elf Seiten und verschweigt das Dorf.", why=HIDES
-        ),
+        "Die EU unterstützt diese Reform, sagte ein Sprecher in Brüssel.",
+        "Viele im Dorf unterstützen den Präsidenten nicht mehr.",
+        "Den Bau bezahlt das Land mit einer Spende aus dem Fonds.",
+        "Der Newsletter des Ministeriums zählt elf Seiten und verschweigt das Dorf.",
         "Kontakt zur Außenwelt hatten die Bewohner in jenem Winter allein über das Radio des Schulleiters.",
         "Das Abkommen über den Datenschutz, das beide Länder schlossen, gilt nun auch für die Fischerei.",
         "Home for the men of the village is wherever the water happens to be, and it moves every year.",

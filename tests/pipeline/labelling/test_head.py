@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pipeline.press import BODY, HEADLINE, label_of, labelled, missed, page, values
+from tests.pipeline.press import BODY, HEADLINE, label_of, labelled, page, values
 
 STANDFIRST = (
     "Ein Damm hat einem Dorf sein Wasser zurückgegeben. Nun streiten alle darum, wem es gehört"
@@ -82,8 +82,8 @@ def test_a_long_line_under_the_headline_is_the_standfirst(read):
         ("Sadyr Schaparow", []),
         ("Karakalpakstan", []),
         ("Ein altes Lied", []),
-        missed("Neue Hoffnung", [], why="two capitals under a headline are taken for a name"),
-        missed("Die Rückkehr der Fischer", [], why="the same, with a particle"),
+        ("Neue Hoffnung", []),
+        ("Die Rückkehr der Fischer", []),
     ],
 )
 def test_a_bare_name_under_the_headline_is_the_author_unless_we_know_it(read, line, author):

@@ -73,5 +73,5 @@ def test_a_sign_off_closing_the_last_paragraph_is_cut_off(read):
 
 
 def test_a_sign_off_before_the_furniture_is_found(read):
-    article = read(page(tail=("dpa", "Mehr zum Thema: Ein Fluss, vier Grenzen", "Impressum")))
-    assert article.agency.value == "dpa"
+    article = read(page(tail=("tsd", "Mehr zum Thema: Ein Fluss, vier Grenzen", "Impressum")))
+    assert article.agency.value == "tsd"

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.pipeline.parsing.agency import Agencies
-from tests.pipeline.press import BODY, HEADLINE, page, value
+from tests.pipeline.press import BODY, HEADLINE, missed, page, value
 
 AGENCIES = Agencies("dpa afp ap apa rtr kna epd tass тасс".split())
 SIGN_OFFS = [
@@ -29,7 +29,7 @@ NO_SIGN_OFFS = [
     "Handel",
     "Wasser",
     "Bischkek",
-    "(Foto)",
+    "(Fotografie)",
     "Das war alles.",
     "Nurlan Asanow",
     "weiter",
@@ -53,7 +53,18 @@ def test_a_code_that_somebody_entered_signs_from_then_on():
     assert Agencies(["Qwertz"]).is_sign_off("(Qwertz)")
 
 
-@pytest.mark.parametrize("sign", ["dpa", "APA/ag", "cstr.", "/tass/", "wb/MK (afp, dpa)", "(KNA)"])
+@pytest.mark.parametrize(
+    "sign",
+    [
+        missed("dpa", why="a line with nothing but the name of a source is taken for the page's"),
+        "dpa/ag",
+        "APA/ag",
+        "cstr.",
+        "/tass/",
+        "wb/MK (afp, dpa)",
+        "(KNA)",
+    ],
+)
 def test_a_sign_off_below_the_text_is_read_as_printed(read, sign):
     article = read(page(tail=(sign,)))
     assert value(article.agency) == sign
