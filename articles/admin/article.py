@@ -33,14 +33,13 @@ class ArticleAdmin(Table):
 
     list_display = [
         "title",
+        "state",
+        "doubts",
         "source",
         "its_date",
         "about",
         "on",
-        "state",
-        "doubts",
-        "imported",
-        "changed",
+        "came",
     ]
     list_filter = [
         "status",
@@ -104,18 +103,18 @@ class ArticleAdmin(Table):
         """Show how many values somebody should look at."""
         if not article.doubts:
             return ""
-        words = ngettext("%(n)d value", "%(n)d values", article.doubts) % {"n": article.doubts}
-        return format_html('<span class="doubt">{}</span>', words)
+        words = ngettext("%(n)s doubtful value", "%(n)s doubtful values", article.doubts)
+        words %= {"n": article.doubts}
+        return format_html('<span class="doubt" title="{}">{}</span>', words, article.doubts)
 
-    @admin.display(description=gettext_lazy("imported"), ordering="created_at")
-    def imported(self, article: Article) -> str:
-        """Show the day on which the text came."""
-        return date_format(timezone.localtime(article.created_at), "SHORT_DATE_FORMAT")
-
-    @admin.display(description=gettext_lazy("changed"), ordering="updated_at")
-    def changed(self, article: Article) -> str:
-        """Show when somebody last changed the text."""
-        return date_format(timezone.localtime(article.updated_at), "SHORT_DATETIME_FORMAT")
+    @admin.display(description=gettext_lazy("imported, changed"), ordering="updated_at")
+    def came(self, article: Article) -> str:
+        """Show the day on which the text came, and below when somebody changed it."""
+        came, changed = map(timezone.localtime, (article.created_at, article.updated_at))
+        day = date_format(came, "SHORT_DATE_FORMAT")
+        if article.version == 1:
+            return day
+        return format_html("{}<br>{}", day, date_format(changed, "SHORT_DATETIME_FORMAT"))
 
     # --- Bulk steps -----------------------------------------------------------------------------
 

@@ -12,6 +12,7 @@ from django.forms import BoundField
 from django.urls import reverse
 
 from ..models import Alias, Article, Entity, Mention
+from ..models.addresses import ascii_slug
 from .correction_form import CorrectionForm
 from .evidence import EvidenceLine, line_of, lines_by_field, marks_of_article, sure_fields
 from .history import history_of
@@ -22,7 +23,7 @@ from .wording import warning_text
 SECTIONS = {
     "text": ("headline", "standfirst", "body"),
     "origin": ("date", "time", "source", "byline", "translator", "agency", "language", "url"),
-    "filing": ("countries", "countries_mentioned", "topics"),
+    "filing": ("countries", "topics", "countries_mentioned"),
     "pictures": ("photo_credits", "captions"),
     "house": ("slugline", "note", "embargo_until"),
 }
@@ -39,6 +40,7 @@ class FieldView:
     refusal: Any = ""
     theirs: Any = None
     may_confirm: bool = False
+    create_url: str = ""
 
     @property
     def name(self) -> str:
@@ -140,6 +142,7 @@ def page(
         for names in SECTIONS.values()
         for name in names
     }
+    views["source"].create_url = _new_source(article)
     return {
         "form": form,
         "article": article,
@@ -156,6 +159,15 @@ def page(
         "warnings": [warning_text(code) for code in reading.get("warnings", [])],
         "history": history_of(article),
     }
+
+
+def _new_source(article: Article) -> str:
+    """Return where to create the source that was read and that the desk does not know yet."""
+    read = next((row.value for row in article.evidence.all() if row.field == "source"), None)
+    if article.source_id or not read:
+        return ""
+    values = {"name": read, "slug": ascii_slug(read)}
+    return f"{reverse('admin:articles_source_add')}?{urlencode(values)}"
 
 
 def in_words(form: CorrectionForm, name: str, value: Any) -> str:

@@ -87,19 +87,11 @@ def lines_by_field(article: Article, text: str) -> dict[str, list[EvidenceLine]]
 
 
 def _as_read(article: Article, row: Evidence) -> str:
-    """Return what was read where the article holds something else: an editor's words, or nothing yet."""
-    read = row.value
-    if row.field == "source":
-        held: Any = article.source.name if article.source else ""
-    elif row.field == "time":
-        held = article.time.strftime("%H:%M") if article.time else ""
-    else:
-        held = getattr(article, row.field, read)
-    if not read or held == read:
+    """Return a source or date that was read where the article holds another; of other fields the quote says it."""
+    held = {"source": article.source.name if article.source else "", "date": article.date}
+    if row.field not in held or not row.value or held[row.field] == row.value:
         return ""
-    if row.field == "date":
-        return honest_date(read)
-    return ", ".join(read) if isinstance(read, list) else str(read)
+    return honest_date(row.value) if row.field == "date" else str(row.value)
 
 
 def sure_fields(article: Article) -> list[str]:

@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from ..actions.importing import start_run, store_run
+from ..actions.importing import read_run, start_run, store_run
 from ..models import ImportItem, ImportRun
 from .evidence import marks_of_reading
 from .original import LEGEND, shown_lines
@@ -170,7 +170,7 @@ class ImportRunAdmin(Table):
             "rows": rows_of(page.object_list, left_out.keys),
             "may_store": request.user.has_perm("articles.add_article"),
             "to_store": run.new - run.stored - len(left_out.keys),
-            "left_out": len(left_out.keys),
+            "pending": run.received - run.new - run.same - run.rejected,
         }
         return TemplateResponse(request, "admin/articles/importrun/change_form.html", context)
 
@@ -182,6 +182,9 @@ class ImportRunAdmin(Table):
             return HttpResponseRedirect(f"{run.get_absolute_url()}?page={number}")
         if not request.user.has_perm("articles.add_article"):
             raise PermissionDenied
+        if "read" in request.POST:
+            read_run(run)
+            return HttpResponseRedirect(run.get_absolute_url())
         new = run.items.filter(verdict=ImportItem.Verdict.NEW, article__isnull=True)
         keys = set(new.values_list("pk", flat=True)) - left_out.keys
         if not keys:

@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ..models import (
@@ -38,6 +39,8 @@ class KeepFileRows(BaseInlineFormSet):
         """Offer deletion for an editor's own rows only."""
         super().add_fields(form, index)
         box = form.fields.get("DELETE")
+        if box:
+            box.widget.attrs["aria-label"] = _("delete")
         if box and form.instance.pk and form.instance.is_from_file:
             box.disabled = True
             box.widget.attrs["title"] = _("From the data files: it can be switched off or changed.")
@@ -49,9 +52,12 @@ class PartInline(admin.TabularInline):
     formset = KeepFileRows
     extra = 1
 
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """Load the owner with the rows."""
-        return super().get_queryset(request).order_by(*self.model._meta.ordering, "pk")
+    def formfield_for_dbfield(self, db_field: Any, request: Any, **options: Any) -> Any:
+        """Name each control for screen readers: a table has headings, but no labels."""
+        field = super().formfield_for_dbfield(db_field, request, **options)
+        if field:
+            field.widget.attrs["aria-label"] = field.label
+        return field
 
 
 class HabitInline(PartInline):
@@ -158,6 +164,7 @@ class EntityAdmin(Table):
         form = super().get_form(request, obj, change, **options)
         if "slug" in form.base_fields:
             form.base_fields["slug"].required = False
+            form.base_fields["slug"].label = capfirst(_("address"))
         return form
 
     @admin.display(description=_("name"), ordering="name")

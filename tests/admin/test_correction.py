@@ -148,6 +148,15 @@ def test_an_unknown_name_is_offered_for_the_gazetteer(desk, newsroom):
     assert 'value="Askar Schumabajew"' in prefilled
 
 
+def test_a_source_that_the_desk_does_not_know_is_offered_to_be_created(desk):
+    article = make_article()
+    propose(article, "source", value="Steppen-Kurier", proposed=False)
+    Article.objects.update(source=None)
+    page = text(desk.get(address(article)))
+    assert "<strong>Steppen-Kurier</strong>" in page
+    assert "/admin/articles/source/add/?name=Steppen-Kurier&amp;slug=steppen-kurier" in page
+
+
 def test_errors_stand_at_their_fields_and_the_words_typed_are_kept(desk, draft):
     page = text(send(desk, draft, date="31.12.2022", headline="Ganz neu", url="javascript:x"))
     assert "Not saved" in page

@@ -4,6 +4,7 @@ import pytest
 from django.conf import settings
 from django.test import Client
 
+from articles.actions.importing import receive
 from articles.models import Article, ImportItem, ImportRun
 from tests.factories import make_editor
 
@@ -113,6 +114,15 @@ def test_a_page_of_a_run_asks_no_more_for_twenty_texts_than_for_one(desk, count_
     run = ImportRun.objects.latest("pk")
     assert run.items.filter(verdict="new").count() == 20
     assert count_queries(desk, run.get_absolute_url()) == one <= 15
+
+
+def test_a_run_that_was_interrupted_says_so_and_reads_on(desk, editor):
+    run = receive([("aktau.txt", TEXT.encode())], by=editor)
+    page = text(desk.get(run.get_absolute_url()))
+    assert "<b>1</b> not read yet" in page
+    assert not run.items.filter(verdict="new").exists()
+    page = text(desk.post(run.get_absolute_url(), {"read": "1"}, follow=True))
+    assert "<b>1</b> new" in page
 
 
 def test_an_item_shows_every_line_with_its_label(desk):
