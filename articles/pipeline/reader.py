@@ -73,7 +73,7 @@ class Reader:
             boilerplate=_boilerplate(document),
             countries=about,
             countries_mentioned=mentioned,
-            topics=find_topics(document, self._topics),
+            topics=find_topics(document, self._topics, self._linker.leaders(entities)),
             entities=entities,
             warnings=_warnings(item, document),
         )

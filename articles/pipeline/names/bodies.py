@@ -85,6 +85,7 @@ def find_organisation(
         and bodies == 1
         and end - index > 2
         and senses.is_body(tokens[index + 1])
+        and not tokens[index + 1].key.endswith(_SEATED)
         and tokens[index + 2].is_capitalised
     )
     if (

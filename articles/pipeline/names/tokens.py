@@ -38,16 +38,14 @@ def fold(word: str) -> str:
     >>> fold("Tokaïev"), fold("Oʻzbekiston"), fold("Тоқаев")
     ('tokaiev', 'ozbekiston', 'тоқаев')
     """
-    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_DROPPED))
+    # Composed first: 𝕬 has a capital only behind its decomposition.
+    word = unicodedata.normalize("NFKC", word).casefold().translate(_DROPPED)
+    decomposed = unicodedata.normalize("NFKD", word)
     if not decomposed.isascii() and any(
         "\u0400" <= character <= "\u04ff" for character in decomposed
     ):
         # й and ё are letters of their own; only the stress mark and ё's dots are dropped.
-        return (
-            unicodedata.normalize("NFKC", word.casefold().translate(_DROPPED))
-            .replace("ё", "е")
-            .replace("\u0301", "")
-        )
+        return unicodedata.normalize("NFKC", word).replace("ё", "е").replace("\u0301", "")
     return (
         "".join(character for character in decomposed if not unicodedata.combining(character))
         .replace("ß", "ss")

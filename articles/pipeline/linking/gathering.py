@@ -1,0 +1,128 @@
+"""Gathering: what each entity collects while a text is read, and the words that speak for countries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..knowledge import EntityRecord
+from ..names.gazetteer import COUNTRY_WORDS, Hit
+from ..results import Label, LinkedEntity, Span
+from .scanning import Stretch
+
+
+@dataclass(frozen=True, slots=True)
+class CountryWord:
+    """A word that speaks for a country: its name, an adjective, a demonym, a place in it, a person of it."""
+
+    code: str
+    span: Span
+    kind: str
+    label: Label
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What one entity collects while a text is read."""
+
+    kind: str
+    known: EntityRecord | None
+    rule: str
+    confidence: float
+    spans: list[Span] = field(default_factory=list)
+
+
+def gather_unknown(
+    content: str, stretches: Sequence[Stretch], found: dict[str, Gathered]
+) -> dict[str, str]:
+    """Gather unknown names, longest first; return the surnames of the unknown persons that are named in full."""
+    names = [(unknown, stretch) for stretch in stretches for unknown in stretch.unknown]
+    surnames: dict[str, str] = {}
+    ends = {
+        span.end: name
+        for name, gathered in found.items()
+        for span in gathered.spans
+        if gathered.kind == "organisation"
+    }
+    for unknown, stretch in sorted(names, key=lambda pair: -pair[0].length):
+        span = stretch.span(unknown.index, unknown.length)
+        last = stretch.tokens[unknown.index + unknown.length - 1].key
+        printed = span.text_of(content)
+        name = next(
+            (held for held in (printed, printed.removesuffix("s")) if held in found), printed
+        )
+        if unknown.rule == "bracketed-acronym":
+            name = next(
+                (ends[span.start - gap] for gap in (2, 3) if span.start - gap in ends), name
+            )
+        elif unknown.kind == "person" and unknown.length == 1:
+            name = surnames.get(last) or surnames.get(last.removesuffix("s")) or name
+        elif unknown.kind == "person":
+            surnames.setdefault(last, name)
+        gathered = found.setdefault(
+            name, Gathered(unknown.kind, None, unknown.rule, unknown.confidence)
+        )
+        gathered.spans.append(span)
+        if unknown.kind == "organisation":
+            ends[span.end] = name
+    return surnames
+
+
+def gather_repeated(
+    stretches: Sequence[Stretch], found: dict[str, Gathered], surnames: dict[str, str]
+) -> None:
+    """Find the surnames of unknown persons again wherever nothing else was found."""
+    for stretch in stretches:
+        for index, token in enumerate(stretch.tokens):
+            name = surnames.get(token.key) or surnames.get(token.key.removesuffix("s"))
+            if name and not stretch.taken[index] and token.is_capitalised:
+                found[name].spans.append(Span(token.start, token.end))
+
+
+def add(
+    found: dict[str, Gathered], hit: Hit, stretch: Stretch, rule: str, confidence: float
+) -> None:
+    gathered = found.setdefault(
+        hit.entity.name, Gathered(hit.entity.kind, hit.entity, rule, confidence)
+    )
+    gathered.confidence = max(gathered.confidence, confidence)
+    gathered.spans.append(stretch.span(hit.index, hit.length))
+
+
+def country_words(stretch: Stretch, meant: dict[Span, str]) -> list[CountryWord]:
+    """Return the words of a stretch that speak for a country: adjectives and demonyms, and names that were linked."""
+    words = []
+    for hits in stretch.hits:
+        span = stretch.span(hits[0].index, hits[0].length)
+        spoken = next((hit for hit in hits if hit.form.kind in COUNTRY_WORDS), None)
+        linked = next((hit for hit in hits if meant.get(span) == hit.entity.name), None)
+        hit = linked or spoken
+        if hit and hit.entity.country and hit.entity.kind in {"country", "place", "person"}:
+            kind = hit.form.kind if hit is spoken else hit.entity.kind
+            words.append(CountryWord(hit.entity.country, span, kind, stretch.label))
+    return words
+
+
+def as_entities(content: str, found: dict[str, Gathered]) -> tuple[LinkedEntity, ...]:
+    """Return what was gathered, in the order of the text."""
+    entities = []
+    for name, gathered in found.items():
+        spans = tuple(sorted(set(gathered.spans)))
+        record = gathered.known
+        forms = (
+            [form.text for form in record.forms if form.kind not in COUNTRY_WORDS] if record else []
+        )
+        entities.append(
+            LinkedEntity(
+                name=name,
+                kind=gathered.kind,
+                known=record is not None,
+                surfaces=tuple(dict.fromkeys(span.text_of(content) for span in spans)),
+                spans=spans,
+                aliases=tuple(dict.fromkeys(forms)),
+                country=(record.country or None) if record else None,
+                rule=gathered.rule,
+                confidence=gathered.confidence,
+            )
+        )
+    return tuple(sorted(entities, key=lambda entity: entity.spans[0]))
