@@ -92,6 +92,7 @@ def _sources() -> tuple[SourceRecord, ...]:
             name=source.name,
             language=source.language,
             domains=tuple(habits[source.pk, kinds.DOMAIN]),
+            names=tuple(habits[source.pk, kinds.NAME]),
             self_descriptions=tuple(habits[source.pk, kinds.SELF_DESCRIPTION]),
             sign_offs=tuple(habits[source.pk, kinds.SIGN_OFF]),
             credits=tuple(habits[source.pk, kinds.CREDIT]),

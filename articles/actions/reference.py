@@ -132,6 +132,7 @@ def _habits(sources: Iterable[knowledge.Source]) -> Iterator[Said]:
     for record in (source.record for source in sources):
         habits: dict[str, tuple[str, ...]] = {
             SourceHabit.Kind.DOMAIN: record.domains,
+            SourceHabit.Kind.NAME: record.names,
             SourceHabit.Kind.SELF_DESCRIPTION: record.self_descriptions,
             SourceHabit.Kind.SIGN_OFF: record.sign_offs,
             SourceHabit.Kind.CREDIT: record.credits,

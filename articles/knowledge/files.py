@@ -87,6 +87,7 @@ def read_sources(path: Path, codes: Collection[str]) -> Iterator[Source]:
             name=table.text("name"),
             language=table.text("language", ""),
             domains=table.texts("domains"),
+            names=table.texts("names"),
             self_descriptions=table.texts("self"),
             sign_offs=table.texts("sign_offs"),
             credits=table.texts("credits"),

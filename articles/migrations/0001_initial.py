@@ -325,7 +325,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('reference_digest', models.CharField(blank=True, editable=False, max_length=64)),
-                ('kind', models.CharField(choices=[('domain', 'domain'), ('self', 'self-description'), ('sign_off', 'sign-off'), ('credit', 'credit'), ('furniture', 'page furniture (opening words)')], max_length=10, verbose_name='kind')),
+                ('kind', models.CharField(choices=[('name', 'other printed name'), ('domain', 'domain'), ('self', 'self-description'), ('sign_off', 'sign-off'), ('credit', 'credit'), ('furniture', 'page furniture (opening words)')], max_length=10, verbose_name='kind')),
                 ('text', models.CharField(max_length=300, verbose_name='text')),
                 ('in_use', models.BooleanField(default=True, verbose_name='in use')),
                 ('source', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='habits', to='articles.source', verbose_name='source')),

@@ -58,6 +58,7 @@ class SourceHabit(ReferencePart):
     """Something by which a source's texts are known, or that its pages print around them."""
 
     class Kind(models.TextChoices):
+        NAME = "name", _("other printed name")
         DOMAIN = "domain", _("domain")
         SELF_DESCRIPTION = "self", _("self-description")
         SIGN_OFF = "sign_off", _("sign-off")

@@ -54,6 +54,7 @@ class SourceRecord:
     key: str
     name: str
     language: str = ""
+    names: tuple[str, ...] = ()
     domains: tuple[str, ...] = ()
     self_descriptions: tuple[str, ...] = ()
     sign_offs: tuple[str, ...] = ()

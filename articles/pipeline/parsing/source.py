@@ -89,6 +89,7 @@ def _forms(source: SourceRecord, gazetteer: Gazetteer) -> tuple[NameForm, ...]:
     known = gazetteer.by_name.get(source.name)
     names = {
         source.name,
+        *source.names,
         *source.domains,
         *(form.text for form in (known.forms if known else ()) if not form.weak),
     }
