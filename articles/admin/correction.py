@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from ..actions.correcting import READ_FIELDS, confirm, correct
 from ..actions.editing import EditConflict
 from ..actions.publishing import NotReady, publish, withdraw
-from .correction_form import CorrectionForm, shown_values
+from .correction_form import CorrectionForm, fingerprints, shown_values
 from .correction_page import in_words, loaded, page
 from .evidence import sure_fields
 from .history import history_of
@@ -112,7 +112,9 @@ class Correction:
         mine, seen = form.changed(), form.cleaned_data["base"]
         self.article = loaded(self.article.pk) or self.article
         theirs = shown_values(self.article)
-        theirs_only = {name for name in theirs if theirs[name] != seen.get(name)}
+        theirs_only = {
+            name for name, hashed in fingerprints(theirs).items() if hashed != seen.get(name)
+        }
         fresh = CorrectionForm.showing(self.article, mine=mine)
         conflict = {
             name: in_words(fresh, name, theirs[name]) for name in mine if theirs[name] != mine[name]

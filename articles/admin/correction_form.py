@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from typing import Any
 
 from django import forms
@@ -53,6 +55,14 @@ def shown_values(article: Article) -> dict[str, Any]:
         "countries_mentioned": mentioned,
         "topics": [link.topic_id for link in topics],
         "entities": sorted(kept),
+    }
+
+
+def fingerprints(values: dict[str, Any]) -> dict[str, str]:
+    """Return a short hash for each value: enough to see later what was changed, and no second body to send."""
+    return {
+        name: hashlib.sha256(json.dumps(value).encode()).hexdigest()[:16]
+        for name, value in values.items()
     }
 
 
@@ -123,7 +133,7 @@ def _text(rows: int = 0, **options: Any) -> forms.CharField:
 
 
 class CorrectionForm(forms.Form):
-    """Every field that an editor corrects. `version` and `base` say what they saw when they began."""
+    """Every field that an editor corrects. `version` and `base` (fingerprints) say what they saw when they began."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     base = forms.JSONField(widget=forms.HiddenInput)
@@ -178,8 +188,9 @@ class CorrectionForm(forms.Form):
         cls, article: Article, *, mine: dict[str, Any] | None = None, may_change: bool = True
     ) -> CorrectionForm:
         """Return a form that shows `article` as it stands, under the words that the editor typed (`mine`)."""
-        base = shown_values(article)
-        initial = base | (mine or {}) | {"base": base, "version": article.version}
+        values = shown_values(article)
+        initial = values | (mine or {})
+        initial |= {"base": fingerprints(values), "version": article.version}
         meant, read = set(initial["entities"]), {m.tag_id for m in article.mentions.all()}
         initial |= {"not_meant": sorted(read - meant), "add_entities": sorted(meant - read)}
         return cls(initial=initial, article=article, may_change=may_change)
@@ -226,8 +237,12 @@ class CorrectionForm(forms.Form):
 
     def changed(self) -> dict[str, Any]:
         """Return what the editor changed of what they saw, in the form of `shown_values`."""
-        base = self.cleaned_data["base"]
-        return {name: value for name, value in self.values().items() if value != base.get(name)}
+        values, base = self.values(), self.cleaned_data["base"]
+        return {
+            name: values[name]
+            for name, hashed in fingerprints(values).items()
+            if hashed != base.get(name)
+        }
 
     def changes(self) -> dict[str, Any]:
         """Return what the editor changed, as `correct` takes it."""

@@ -263,6 +263,15 @@ def test_words_of_texts_are_never_markup(desk):
     assert "<img src=x>" not in page
 
 
+def test_a_long_text_in_cyrillic_can_be_sent_back(desk):
+    article = make_article(body=["Длинный абзац о воде. " * 50] * 400)
+    data = filled(desk, article)
+    page = text(send(desk, article, headline="Длинный", body=data["body"]))
+    assert "Saved." in page
+    assert len(data["base"]) < 1000
+    assert Article.objects.get().headline == "Длинный"
+
+
 @pytest.mark.parametrize("key", ["999999", "x", "99999999999999999999", "-1"])
 def test_an_article_that_is_not_there_is_not_found(desk, key):
     assert desk.get(f"/admin/articles/article/{key}/change/").status_code == 404
