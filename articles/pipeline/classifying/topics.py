@@ -155,7 +155,7 @@ def find_topics(
     weight = {
         code: max(0.0, topic.weight - BACKGROUND.get(code, 0.0)) for code, topic in spoken.items()
     }
-    ranked = sorted(weight, key=lambda code: -weight[code])
+    ranked = sorted((code for code in weight if weight[code]), key=lambda code: -weight[code])
     if not ranked:
         return ()
     least = max(MINIMUM, SHARE * weight[ranked[0]])

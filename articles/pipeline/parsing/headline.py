@@ -26,6 +26,8 @@ def propose_headline(document: Document) -> Found[str] | None:
     for line, span in document.lines_with(Label.STANDFIRST, Label.BODY):
         sentence = _SENTENCE.match(line)
         words = (sentence[0] if sentence else line).rstrip(". ")
+        if not any(character.isalnum() for character in words):
+            continue  # "... und dann": nothing is said before the first full stop
         where = Span(span.start, span.start + len(words))
         if len(words) > PROPOSAL_LENGTH:
             words = words[:PROPOSAL_LENGTH].rsplit(" ", 1)[0].rstrip(" ,;:–-") + " …"

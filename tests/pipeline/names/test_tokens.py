@@ -20,6 +20,7 @@ from articles.pipeline.names.tokens import fold, tokenize
         ("Казахста\u0301н", "Казахстан"),
         ("И\u0306ран", "Йран"),
         ("e\u0301t", "ét"),
+        ("𝕬lmaty", "Almaty"),
     ],
 )
 def test_spellings_of_one_name_meet(one, other):

@@ -74,3 +74,9 @@ def test_a_proposal_breaks_off_between_words(read):
     value = read("\n\n".join(BODY["de"])).headline_proposed.value
     assert value.endswith(" …")
     assert BODY["de"][0][len(value) - 2] in " ,"
+
+
+@pytest.mark.parametrize("opening", ["... und dann kam der Regen.", ". \u2028 Regen", "…"])
+def test_points_alone_are_no_proposal(read, opening):
+    proposed = read("\n\n".join((opening, *BODY["de"]))).headline_proposed
+    assert proposed is None or any(character.isalpha() for character in proposed.value)
