@@ -139,4 +139,6 @@ def serve(port: int) -> None:
         return
     gunicorn = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", address]
     os.chdir(settings.BASE_DIR)
-    os.execv(sys.executable, [*gunicorn, "--workers", "2", "--log-level", "warning"])
+    os.execv(
+        sys.executable, [*gunicorn, "--workers", "2", "--timeout", "120", "--log-level", "warning"]
+    )

@@ -49,7 +49,7 @@ BACKGROUND = {
     "sport": 0.5,
 }
 #: What speaks for diplomacy where leaders of several countries are named: so much for each country after the first.
-LEADERS = 6.0
+LEADERS = 4.0
 _WORD = re.compile(r"\w+(?:'\w+)?")
 
 

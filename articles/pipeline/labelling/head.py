@@ -84,6 +84,8 @@ def _label_after_headline(piece: Piece, headline: Piece, senses: Senses) -> None
         piece.mark(Label.REPEATED, "headline-again", 0.95)
     elif is_author(piece, senses):
         piece.mark(Label.BYLINE, "name-line", 0.85)
+    elif senses.has_dateline(piece.text) or (piece.words < 6 and piece.ends_a_sentence):
+        return  # a short text's body
     elif piece.words >= 6:
         piece.mark(Label.STANDFIRST, "under-headline", 0.8)
     else:
