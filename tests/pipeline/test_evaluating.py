@@ -74,8 +74,8 @@ def test_a_reading_that_agrees_has_no_misses():
         ("byline", ["Jelena Lutz"], Score(1, 0, 1)),
         ("byline", ["Jelena Lutz", "Ole Brandt", "Nobody"], Score(2, 1, 0)),
         ("crossheads", [], Score(0, 0, 1)),
-        ("boilerplate", ["Mehr zum Thema: Ein Fluss, vier Grenzen"], Score(0, 1, 1)),
-        ("boilerplate", ["Mehr zum Thema: Ein Fluss, vier Grenzen und"], Score(1, 0, 0)),
+        ("boilerplate", ["Mehr zum Thema: Ein Fluss, vier Grenzen"], Score(1, 0, 0)),
+        ("boilerplate", ["Mehr zum Thema: Zwei Seen"], Score(0, 1, 1)),
         ("countries", ["UZ", "KZ"], Score(2, 0, 0)),
         ("countries", ["KZ", "RU"], Score(1, 1, 1)),
         ("topics", [], Score(0, 0, 1)),
@@ -83,8 +83,7 @@ def test_a_reading_that_agrees_has_no_misses():
     ],
 )
 def test_each_field_is_counted_by_its_own_rule(field, value, expected):
-    changed = scores(**{field: value})[field]
-    assert changed in (expected, Score(1, 0, 0)) if field == "boilerplate" else changed == expected
+    assert scores(**{field: value})[field] == expected
 
 
 @pytest.mark.parametrize(

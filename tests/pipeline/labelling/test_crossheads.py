@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pipeline.press import BODY, HEADLINE, LAST, around, label_of, page, values
+from tests.pipeline.press import BODY, HEADLINE, LAST, around, label_of, missed, page, values
 
 CROSSHEADS = [
     ("de", "Zwei Meter Wasser"),
@@ -32,6 +32,14 @@ def test_a_short_line_between_paragraphs_is_a_cross_head_as_printed(read, langua
     article = read(around(line, language=language))
     assert values(article.crossheads) == [line]
     assert article.crossheads[0].spans[0].text_of(article.text.content) == line
+
+
+@pytest.mark.parametrize(
+    "line", [missed("Weniger Wasser", why="the opening paragraph is taken for a standfirst")]
+)
+def test_a_cross_head_may_stand_behind_the_opening_paragraph(read, line):
+    article = read("\n\n".join((HEADLINE["de"], BODY["de"][0], line, BODY["de"][1], LAST["de"])))
+    assert values(article.crossheads) == [line]
 
 
 @pytest.mark.parametrize(

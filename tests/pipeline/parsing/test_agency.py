@@ -107,8 +107,18 @@ def test_the_agency_of_a_dateline_signs_the_text(read, dateline, agency):
     assert value(article.agency) == agency
 
 
-def test_a_paragraph_that_quotes_an_agency_is_not_signed_by_it(read):
-    quoting = "Ein Fischer sagte der Deutschen Presse-Agentur (dpa), er habe nun genug gewartet."
+@pytest.mark.parametrize(
+    "quoting",
+    [
+        "Ein Fischer sagte der Deutschen Presse-Agentur (dpa), er habe nun genug gewartet.",
+        "Nach Angaben der russischen Agentur Interfax (Moskau) blieb es ruhig.",
+        missed(
+            "Der Deutschen Presse-Agentur (dpa) sagte er, er habe nun genug gewartet.",
+            why="the agency's own name is taken for the place of a dateline",
+        ),
+    ],
+)
+def test_a_paragraph_that_quotes_an_agency_is_not_signed_by_it(read, quoting):
     assert read(page(tail=(quoting, BODY["de"][0]))).agency is None
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.pipeline.parsing.byline import bare_name, names_in_line
-from tests.pipeline.press import page, values
+from tests.pipeline.press import missed, page, values
 
 BYLINES = [
     # German
@@ -51,6 +51,7 @@ BYLINES = [
     ("Von Ursula von Trotha", ["Ursula von Trotha"]),
     ("Von Baqytjan A. Serikuly", ["Baqytjan A. Serikuly"]),
 ]
+MISSED = [missed("Propos recueillis par Léa Pons", ["Léa Pons"], why="wants a colon")]
 NO_BYLINES = [
     "Von Almaty nach Bischkek sind es mit dem Bus kaum fünf Stunden",
     "Von der Leyen reist nach Samarkand",
@@ -69,7 +70,7 @@ NO_BYLINES = [
 ]
 
 
-@pytest.mark.parametrize(("line", "expected"), BYLINES)
+@pytest.mark.parametrize(("line", "expected"), [*BYLINES, *MISSED])
 def test_a_byline_gives_the_names_and_nothing_else(line, expected):
     wanted = expected.split("|") if isinstance(expected, str) else expected
     assert [name for name, _ in names_in_line(line)] == wanted
