@@ -112,15 +112,16 @@ class Correction:
         mine, seen = form.changed(), form.cleaned_data["base"]
         self.article = loaded(self.article.pk) or self.article
         theirs = shown_values(self.article)
-        theirs_only = {
-            name for name, hashed in fingerprints(theirs).items() if hashed != seen.get(name)
-        }
+        changed = {name for name, hash_ in fingerprints(theirs).items() if hash_ != seen.get(name)}
         fresh = CorrectionForm.showing(self.article, mine=mine)
-        conflict = {
-            name: in_words(fresh, name, theirs[name]) for name in mine if theirs[name] != mine[name]
+        disputed = {
+            name: in_words(fresh, name, theirs[name])
+            for name in changed & mine.keys()
+            if theirs[name] != mine[name]
         }
-        return self.shown(fresh, conflict=conflict) | {
-            "theirs_only": [field_title(name) for name in theirs_only - conflict.keys()],
+        return self.shown(fresh, conflict=disputed) | {
+            "yours": [field_title(name) for name in mine],
+            "theirs_only": [field_title(name) for name in changed - mine.keys()],
             "their_deed": next(iter(history_of(self.article)), None),
             "status": 409,
         }

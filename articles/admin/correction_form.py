@@ -190,8 +190,9 @@ class CorrectionForm(forms.Form):
         """Return a form that shows `article` as it stands, under the words that the editor typed (`mine`)."""
         values = shown_values(article)
         initial = values | (mine or {})
-        initial |= {"base": fingerprints(values), "version": article.version}
         meant, read = set(initial["entities"]), {m.tag_id for m in article.mentions.all()}
+        base = fingerprints(values) | {"names": sorted(read)}
+        initial |= {"base": base, "version": article.version}
         initial |= {"not_meant": sorted(read - meant), "add_entities": sorted(meant - read)}
         return cls(initial=initial, article=article, may_change=may_change)
 
@@ -217,7 +218,8 @@ class CorrectionForm(forms.Form):
     def clean_base(self) -> dict[str, Any]:
         """Return what the editor saw."""
         base = self.cleaned_data["base"]
-        if not isinstance(base, dict):
+        names = base.get("names") if isinstance(base, dict) else None
+        if not isinstance(names, list) or not all(isinstance(name, int) for name in names):
             raise ValidationError(_("Please load the page anew."))
         return base
 
@@ -228,10 +230,13 @@ class CorrectionForm(forms.Form):
         return given | {"entities": self._entities()}
 
     def _entities(self) -> list[int]:
-        """Return the keys of all names that the text means: those read or added, without those not meant."""
+        """Return the keys of all names that the text means: those shown or added, without those not meant.
+
+        Shown is what the editor saw, so that a name which somebody else took back meanwhile is not brought back.
+        """
         data = self.cleaned_data
         rejected = {int(key) for key in data["not_meant"]}
-        read = {mention.tag_id for mention in self.article.mentions.all()}
+        read = set(data["base"]["names"])
         added = {*data["add_entities"], *data["add_known"], *data["add_names"]}
         return sorted((read - rejected) | {entity.pk for entity in added})
 

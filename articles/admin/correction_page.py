@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlencode
@@ -122,27 +122,19 @@ def page(
     article: Article,
     form: CorrectionForm,
     *,
-    refusals: Iterable[Any] = (),
+    refusals: Collection[Any] = (),
     conflict: dict[str, Any] | None = None,
 ) -> dict[str, Any]:
     """Return the context of the correction screen. `conflict` holds, by field, what somebody else saved."""
     reading = reading_of_article(article)
     text: str = reading["text"]
     unknown = [name for name in reading["entities"] if not name["known"]]
-    lines = lines_by_field(article, text)
-    told = {obstacle.field: obstacle.message for obstacle in refusals}
-    views = {
-        name: FieldView(
-            bound=form[name],
-            lines=lines.get(name, []),
-            refusal=told.get(name, ""),
-            theirs=(conflict or {}).get(name),
-            may_confirm=not form.fields[name].disabled,
-        )
-        for names in SECTIONS.values()
-        for name in names
-    }
-    views["source"].create_url = _new_source(article)
+    views = _views(article, form, text)
+    for obstacle in refusals:
+        if obstacle.field in views:
+            views[obstacle.field].refusal = obstacle.message
+    for name in views.keys() & (conflict or {}).keys():
+        views[name].theirs = (conflict or {})[name]
     return {
         "form": form,
         "article": article,
@@ -151,7 +143,7 @@ def page(
         "names": _names(article, form, text),
         "unknown_names": _unknown(unknown, text),
         "sure": sure_fields(article),
-        "refusals": list(refusals),
+        "refusals": refusals,
         "conflict": conflict,
         "theirs_entities": (conflict or {}).get("entities"),
         "lines": shown_lines(reading, marks_of_article(article, unknown)) if text else [],
@@ -159,6 +151,21 @@ def page(
         "warnings": [warning_text(code) for code in reading.get("warnings", [])],
         "history": history_of(article),
     }
+
+
+def _views(article: Article, form: CorrectionForm, text: str) -> dict[str, FieldView]:
+    lines = lines_by_field(article, text)
+    views = {
+        name: FieldView(
+            bound=form[name],
+            lines=lines.get(name, []),
+            may_confirm=not form.fields[name].disabled,
+        )
+        for names in SECTIONS.values()
+        for name in names
+    }
+    views["source"].create_url = _new_source(article)
+    return views
 
 
 def _new_source(article: Article) -> str:

@@ -9,6 +9,8 @@ from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
 from django.views.i18n import set_language
 
+from .morning import morning
+
 #: The tables of the desk in the order of an editor's day; whatever is missing here comes last.
 ORDER = (
     "Article",
@@ -55,8 +57,6 @@ class Desk(AdminSite):
         self, request: HttpRequest, extra_context: dict[str, Any] | None = None
     ) -> TemplateResponse:
         """Show what waits for an editor this morning."""
-        from .morning import morning
-
         return super().index(request, morning(request.user) | (extra_context or {}))
 
 

@@ -191,6 +191,18 @@ def test_who_saves_second_sees_both_versions_and_loses_nothing(desk, draft, edit
     assert article.standfirst == "Bolots Vorspann"
 
 
+def test_a_name_that_somebody_took_back_meanwhile_stays_taken_back(desk, draft, editor):
+    mine = filled(desk, draft) | {"headline": "Meine Überschrift"}
+    bolot = allow(make_editor("bolot"), "view_article", "change_article")
+    aktau = Entity.objects.get()
+    send(english_client(bolot), draft, not_meant=[aktau.pk])
+    conflict = desk.post(address(draft), mine | {"_save": "1"})
+    assert conflict.status_code == 409
+    assert conflict.context["form"]["not_meant"].value() == [aktau.pk]
+    assert conflict.context["conflict"] == {}
+    assert "Your changes, not saved yet: Headline" in text(conflict)
+
+
 def test_publishing_is_refused_with_links_to_what_is_missing(desk, draft):
     page = text(send(desk, draft, "_publish", headline="Fertig"))
     assert "Not published yet" in page
@@ -250,7 +262,7 @@ def test_a_correction_needs_its_token(desk, editor, draft):
 
 
 def test_a_form_with_a_broken_base_is_refused_and_breaks_nothing(desk, draft):
-    for base in ("", "[]", "{", "null"):
+    for base in ("", "[]", "{", "null", "{}", '{"names": ["x"]}'):
         page = send(desk, draft, base=base, headline="x")
         assert page.status_code == 200
         assert "Not saved" in text(page)
