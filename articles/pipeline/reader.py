@@ -96,7 +96,7 @@ class _ReaderSenses:
 
     def is_known(self, text: str) -> bool:
         """Return whether the words hold a name of the gazetteer or of a source."""
-        return self._linker.gazetteer.knows(text) or bool(self._sources.named_in(text))
+        return self._linker.is_known(text) or bool(self._sources.named_in(text))
 
 
 def _sign_offs(knowledge: Knowledge) -> Iterator[str]:

@@ -18,6 +18,9 @@ KICKER_WORDS = 4
 #: A line of more words under a short one is its standfirst rather than the headline.
 HEADLINE_WORDS = 14
 
+#: A byline is no sentence; the point of an initial ("Reinhard L.") does not close one.
+CLOSES_A_SENTENCE = re.compile(r"[^\W\d_]{3,}\.$")
+
 
 def label_head(pieces: list[Piece], senses: Senses) -> None:
     """Label what stands before the running text: kicker, headline, standfirst, byline, and the page's path."""
@@ -95,7 +98,11 @@ def _label_after_headline(piece: Piece, headline: Piece, senses: Senses) -> None
 def is_author(piece: Piece, senses: Senses) -> bool:
     """Return whether a line is nothing but names of people whom the gazetteer does not know."""
     people = bare_name(piece.text)
-    if not people or not all(_begins_with_given_name(name, senses) for name, _ in people):
+    if (
+        not people
+        or CLOSES_A_SENTENCE.search(piece.text)
+        or not all(_begins_with_given_name(name, senses) for name, _ in people)
+    ):
         return False
     return not senses.is_known(" ".join(name for name, _ in people))
 

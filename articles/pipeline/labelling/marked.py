@@ -9,11 +9,10 @@ from ..parsing.credits import credit_in
 from ..parsing.publication_date import is_date_line
 from ..parsing.translator import names_in_line as translators_in_line
 from ..results import Label
+from .head import CLOSES_A_SENTENCE
 from .pieces import Piece, cut
 from .senses import Senses
 
-#: A byline is no sentence; the point of an initial ("Reinhard L.") does not close one.
-_SENTENCE = re.compile(r"[^\W\d_]{3,}\.$")
 #: A sign-off stands among so many last lines that are not plainly the page's.
 TAIL = 14
 _RIGHTS = re.compile(
@@ -34,13 +33,15 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
     for piece in pieces:
         if not piece.is_open or piece.words > 60:
             labelled.append(piece)
-        elif piece.words <= 4 and senses.is_source(piece.text):
+        elif (
+            piece.words <= 4 and senses.is_source(piece.text) and not senses.is_sign_off(piece.text)
+        ):
             piece.mark(Label.SITE, "name-of-source", 0.8)
             labelled.append(piece)
         elif translators_in_line(piece.text):
             piece.mark(Label.TRANSLATOR, "translator-prefix", 0.97)
             labelled.append(piece)
-        elif names_in_line(piece.text) and not _SENTENCE.search(piece.text):
+        elif names_in_line(piece.text) and not CLOSES_A_SENTENCE.search(piece.text):
             outlets = all(senses.is_source(name) for name, _ in names_in_line(piece.text))
             piece.mark(Label.RELATED if outlets else Label.BYLINE, "byline-prefix", 0.95)
             labelled.append(piece)

@@ -32,7 +32,9 @@ def label_standfirst(pieces: list[Piece], senses: Senses) -> None:
         for piece in between
     ):
         first.mark(Label.STANDFIRST, "parted-from-body", 0.9)
-    elif not _carries_on(first.text, second.text, senses):
+    elif not any(piece.is_open and piece.text for piece in between) and not _carries_on(
+        first.text, second.text, senses
+    ):
         first.mark(Label.STANDFIRST, "told-again", 0.7)
 
 

@@ -46,6 +46,20 @@ class Linker:
         self.senses = WordSenses(words, gazetteer)
         self._scanner = Scanner(gazetteer, self.senses)
 
+    def is_known(self, text: str) -> bool:
+        """Return whether a text holds a name of the gazetteer; a surname behind another's given name is none."""
+        tokens = tokenize(text)
+        return any(
+            not self._scanner.is_another(hit, tokens, text)
+            and (
+                hit.length > 1
+                or hit.form.kind == "surname"
+                or (hit.entity.kind != "person" and not hit.form.weak)
+            )
+            for index in range(len(tokens))
+            for hit in self.gazetteer.hits(tokens, index)
+        )
+
     def is_given_name(self, word: str) -> bool:
         """Return whether a printed word is a given name."""
         tokens = tokenize(word)

@@ -59,7 +59,7 @@ class Scanner:
             hits = [
                 hit
                 for hit in self._gazetteer.hits(tokens, index)
-                if not self._is_another(hit, tokens, content)
+                if not self.is_another(hit, tokens, content)
             ]
             listed = self._gazetteer.is_region_word(tokens[index].key) or (
                 listed and (bool(hits) or tokens[index].key in _LIST)
@@ -103,7 +103,7 @@ class Scanner:
             stretch.taken[index:end] = [True] * unknown.length
             index = end
 
-    def _is_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
+    def is_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a form means something else here: US before Dollar, a name behind another's given name."""
         following = (
             tokens[hit.index + hit.length].key if hit.index + hit.length < len(tokens) else ""

@@ -49,6 +49,11 @@ class Agencies:
         """
         if len(line) > 36 or not _SIGN_OFF.fullmatch(line):
             return False
+        words = line.split()
+        if len(words) > 1 and not re.search(r"[/,()\[\]+–-]", line):
+            return all(
+                word.strip(". ").casefold() in self._codes or len(word) < 4 for word in words
+            )
         return self.names_one(line) or bool(_INITIALS.fullmatch(line))
 
     def sign_off_at_end(self, line: str) -> tuple[int, int] | None:
@@ -70,7 +75,9 @@ class Agencies:
             return None
         codes = match["round"] or match["slash"] or match["dash"] or match["point"]
         if codes:
-            return match if self.names_one(codes) else None
+            behind = line[match.end() :].lstrip('„“"«» ')
+            closed = not match["round"] or match[0].rstrip()[-1] in "–—-.:" or behind[:1].isupper()
+            return match if closed and self.names_one(codes) else None
         closed_by_point = match[0].rstrip().endswith(".")
         return (
             match if match["day"] and (not closed_by_point or match["day"][-4:].isdigit()) else None

@@ -24,7 +24,7 @@ _OPENINGS = tuple(
             r"words|story|reporting|автор(?:ы)?|текст|auteure?|propos recueillis par|geschrieben von|verfasst von)\s?:\s*(?:von\s)?"
         ),
         r"(?:das\s)?(?:interview|gespräch)\sführten?\s|die fragen stellten?\s",
-        r"(?:written |reported |posted |story )?by\s|par\s|автор\s|подготовил[аи]?\s",
+        r"(?:written |reported |posted |story )?by\s|(?:propos recueillis |textes? |récit )?par\s|автор\s|подготовил[аи]?\s",
     )
 )
 #: "AUS SCHAHRINAW UND DUSCHANBE LOUISA KETTENBACH": the place of writing before the name, in capitals.

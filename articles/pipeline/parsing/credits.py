@@ -12,7 +12,7 @@ _OPENING = re.compile(
     r"(?:(?:Foto|Fotos|Photo|Photos|Bild|Bilder|Bildquelle|Bildnachweis|Bildrechte|Quelle|Image|Images|Picture|Credit|"
     r"Fotografie|Abbildung|Grafik|Фото|Снимок|Crédit(?: photo)?|Archivfoto|Symbolbild|Symbolfoto|Archivbild)"
     r"(?:\s(?:credit|by|von|de|courtesy(?: of)?))?\s?[:©|/](?=\s?\S)|PHOTO(?=\s[A-Z]{2})|©|\(c\)\s(?=[A-ZА-Я])|Copyright(?!\w)|"
-    r"(?<![\w])(?:picture[ -]alliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",
+    r"Photos? by\s(?=[A-Z])|(?<![\w])(?:picture[ -]alliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",
 )
 _BRACKETED = re.compile(
     r"[(\[](?:Foto|Fotos|Photo|Bild|Quelle|Image|Фото|Archivfoto|Symbolbild|©)[^()\[\]]{0,90}[)\]]\.?$"
@@ -44,12 +44,9 @@ def credit_in(line: str) -> int | None:
     match = _OPENING.search(line)
     if match is None or len(line) - match.start() > 120:
         return None
-    if match.start() and not re.match(
-        r"(?:foto|photo|bild|quelle|image|фото|©|\(c\)|picture|imago|credit)",
-        match[0],
-        re.IGNORECASE,
-    ):
-        return None
+    ahead = line[: match.start()].rstrip()
+    if ahead and not match[0].startswith(("©", "(c)")) and ahead[-1] not in '.!?)]“”"»|–':
+        return None  # "Die Quelle: ein Loch im Fels."
     return match.start()
 
 

@@ -103,7 +103,10 @@ def is_date_line(line: str) -> bool:
         rest = rest[: span.start] + " " + rest[span.end :]
     rest = _DATE_WORDS.sub(" ", rest)
     words = re.findall(r"[^\W\d_]{2,}", rest)
-    return len(words) <= (3 if _UPDATED.search(line) or _PUBLISHED.search(line) else 2)
+    announced = bool(_UPDATED.search(line) or _PUBLISHED.search(line))
+    if not announced and line.endswith(".") and any(word.islower() for word in words):
+        return False  # "Am 3. Mai 2021 brach der Damm."
+    return len(words) <= (3 if announced else 2)
 
 
 _DATE_WORDS = re.compile(
