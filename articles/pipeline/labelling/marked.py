@@ -102,7 +102,7 @@ def _caption_and_credit(content: str, piece: Piece) -> list[Piece]:
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
     *captions, credit = cut(content, piece, inner + place)
     credit.mark(Label.CREDIT, "credit", 0.9)
-    for caption in captions:
+    for caption in (caption for caption in captions if caption.is_open):
         caption.mark(Label.CAPTION, "before-credit", 0.9)
     return [*captions, credit]
 
