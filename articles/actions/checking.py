@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Article, Country, Entity, Source, Topic
-from .cleaning import LONGEST_LINE, LONGEST_TEXT, clean_text, forbidden_in_line
+from .cleaning import LONGEST_LINE, LONGEST_TEXT, clean_data, clean_text, forbidden_in_line
 from .dating import period_of
 
 BLOCK_KINDS = ("paragraph", "crosshead", "quotation")
@@ -100,7 +100,8 @@ def _time(value: object) -> datetime.time | None:
 def _embargo(value: object) -> datetime.datetime | None:
     if value is None or value == "":
         return None
-    if not isinstance(value, datetime.datetime):
+    # Beyond these years neither database could turn every time into UTC.
+    if not isinstance(value, datetime.datetime) or not 1900 <= value.year <= 2100:
         raise ValidationError(_("A date and a time are expected here."))
     return timezone.make_aware(value) if timezone.is_naive(value) else value
 
@@ -128,7 +129,9 @@ def _keys(model: type[models.Model], value: object) -> list[Any]:
         keys = list(dict.fromkeys(key.to_python(one) for one in given))
     except (TypeError, ValueError):
         raise ValidationError(_("A list of rows is expected here.")) from None
-    storable = [one for one in keys if isinstance(one, str) or 0 < one < 2**63]
+    storable = [
+        one for one in keys if (clean_data(one) == one if isinstance(one, str) else 0 < one < 2**63)
+    ]
     known = set(model._default_manager.filter(pk__in=storable).values_list("pk", flat=True))
     if missing := [str(one) for one in keys if one not in known]:
         message = _("Unknown: %(missing)s.")

@@ -48,7 +48,10 @@ class Catalogue:
     def __init__(self) -> None:
         self.countries = set(Country.objects.values_list("pk", flat=True))
         self.topics = set(Topic.objects.values_list("pk", flat=True))
-        self.entities = dict(Entity.objects.values_list("name", "pk"))
+        # A reading names an entity as it was called then; since then an editor may have renamed it.
+        known = list(Entity.objects.values_list("pk", "name", "reference_key"))
+        self.entities = {key: pk for pk, _, key in known if key}
+        self.entities |= {name: pk for pk, name, _ in known}
         self.sources = {
             name.casefold(): pk for name, pk in Source.objects.values_list("name", "pk")
         }

@@ -11,6 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Article, ArticleCountry, HistoryEntry, Status
+from .cleaning import clean_line
 from .editing import locked, write
 from .recording import Person, record
 
@@ -116,7 +117,8 @@ def withdraw(article: Article, *, by: Person, reason: str) -> Article:
 
     Raises ValidationError without a reason, `NotReady` where it is not published, `EditConflict` as `publish` does.
     """
-    if not reason.strip():
+    said = clean_line(reason, 300)
+    if not said:
         raise ValidationError({"reason": _("Say why the article is withdrawn.")})
     current = locked(article.pk, version=article.version)
     if current.status != Status.PUBLISHED:
@@ -124,5 +126,5 @@ def withdraw(article: Article, *, by: Person, reason: str) -> Article:
         raise NotReady([Obstacle("status", message)])
     write(current, status=Status.WITHDRAWN, withdrawn_at=timezone.now())
     changes = {"status": [str(Status.PUBLISHED), current.status]}
-    record(current, HistoryEntry.Deed.WITHDRAWN, by=by, changes=changes, reason=reason.strip())
+    record(current, HistoryEntry.Deed.WITHDRAWN, by=by, changes=changes, reason=said)
     return current

@@ -132,6 +132,9 @@ def test_a_date_brings_its_precision_and_sorting_day(editor):
         ("source", 999_999),
         ("source", "Novastan"),
         ("embargo_until", "morgen"),
+        ("embargo_until", datetime.datetime(1, 1, 1)),  # noqa: DTZ001
+        ("countries", ["\x00"]),
+        ("topics", ["\x00"]),
         ("countries", ["XX"]),
         ("countries", "KZ"),
         ("topics", ["unknown"]),

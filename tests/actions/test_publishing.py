@@ -155,7 +155,14 @@ def test_a_withdrawal_takes_the_text_from_readers_with_its_reason(editor):
     assert (entry.deed, entry.reason) == ("withdrawn", "Verwechslung.")
 
 
-@pytest.mark.parametrize("reason", ["", "  \n"])
+def test_the_reason_of_a_withdrawal_is_cleaned(editor):
+    article = withdraw(make_published(), by=editor, reason="Ver\x00wechs\nlung \u202e" + "x" * 400)
+    reason = HistoryEntry.objects.get(object_id=article.pk).reason
+    assert reason.startswith("Verwechs lung xx")
+    assert len(reason) == 300
+
+
+@pytest.mark.parametrize("reason", ["", "  \n", "\x00"])
 def test_a_withdrawal_needs_a_reason(reason, editor):
     with pytest.raises(ValidationError) as refused:
         withdraw(make_published(), by=editor, reason=reason)

@@ -242,3 +242,12 @@ def test_hostile_values_are_cleaned_before_they_are_stored():
     assert article.headline.startswith("Zwei Zeilen mit")
     assert (len(article.headline), len(article.language), len(article.agency)) == (400, 12, 120)
     assert article.time is None
+
+
+def test_an_entity_that_was_renamed_while_its_text_waited_for_review_is_found():
+    entity = make_entity(reference_key="Kassym-Jomart Tokayev")
+    reader = FakeReader(entities=(named(entity.name, "Tokajew"),))
+    run = start_run([("a.txt", b"Schlagzeile\nDer Text.")], by=None, reader=reader)
+    Entity.objects.update(name="Qasym-Jomart Toqajew")
+    (article,) = store_run(run, by=None)
+    assert article.mentions.get().tag == entity
