@@ -13,6 +13,7 @@ from django.contrib.auth.models import Group, User
 from django.core.management import CommandError, call_command
 from django.utils import translation
 
+from articles.management.commands import run_newsroom
 from articles.management.commands.run_newsroom import check_port
 from articles.models import Article, ImportRun
 
@@ -77,6 +78,30 @@ def test_an_import_that_was_interrupted_is_made_good(seeds):
 
     receive([("a.txt", seeds / "a.txt"), ("b.txt", seeds / "b.txt")], by=None)
     assert "2 stored as drafts" in prepare()
+
+
+@pytest.mark.django_db
+def test_a_start_that_was_stopped_before_publishing_is_made_good(seeds, monkeypatch):
+    def stop(*args, **options):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
+        stopped.setattr(run_newsroom, "publish_if_ready", stop)
+        prepare()
+    assert not Article.objects.exists()
+    assert "2 stored as drafts" in prepare()
+    assert Article.objects.filter(status="published").count() == 1
+
+
+@pytest.mark.django_db
+def test_a_file_that_cannot_be_opened_is_told_once(seeds):
+    (seeds / "kaputt.txt").symlink_to("nirgends")
+    (seeds / "zu_groß.txt").write_bytes(b"x" * (20 * 1024 * 1024 + 1))
+    told = prepare()
+    assert "kaputt.txt: The file could not be opened." in told
+    assert "zu_groß.txt: The file is larger than 20 MB." in told
+    assert "Seeds: nothing new." in prepare()
+    assert ImportRun.objects.count() == 1
 
 
 @pytest.mark.django_db

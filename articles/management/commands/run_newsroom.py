@@ -13,11 +13,12 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from ...actions.accounts import make_first_editor
+from ...actions.cleaning import clean_name
 from ...actions.importing import start_run, store_run
 from ...actions.keeping import TooLarge, bytes_of
 from ...actions.publishing import NotReady, publish
@@ -58,8 +59,9 @@ class Command(ConsoleCommand):
             self.stdout.write(_("Seeds: nothing new."))
             return
         run = start_run(files, by=None)
-        drafts = store_run(run, by=None)
-        published = sum(publish_if_ready(draft) for draft in drafts)
+        with transaction.atomic():  # stopped halfway, the next start finds them all as new as now
+            drafts = store_run(run, by=None)
+            published = sum(publish_if_ready(draft) for draft in drafts)
         self.stdout.write(_("Seeds: %s") % sum_line(run))
         waiting = {"published": published, "waiting": len(drafts) - published}
         self.stdout.write(
@@ -103,7 +105,7 @@ def check_port(port: int) -> None:
 
 
 def not_seen(folder: Path) -> Iterator[tuple[str, Path]]:
-    """Yield the files of `folder` that no finished import has had."""
+    """Yield the files of `folder` that no finished import has had; one that cannot be opened is told once."""
     unfinished = Q(run__status=ImportRun.Status.REVIEW, article__isnull=True) & Q(
         verdict__in=[ImportItem.Verdict.PENDING, ImportItem.Verdict.NEW]
     )
@@ -111,12 +113,16 @@ def not_seen(folder: Path) -> Iterator[tuple[str, Path]]:
     seen = set(
         ImportItem.objects.exclude(unfinished | failed).values_list("original_id", flat=True)
     )
+    not_had = ImportItem.objects.filter(
+        reason__in=[ImportItem.Reason.TOO_LARGE, ImportItem.Reason.UNREADABLE]
+    )
+    told = set(not_had.values_list("name", flat=True))
     for name, path in find_files(folder) if folder.is_dir() else ():
         try:
-            digest = hashlib.sha256(bytes_of(path)).hexdigest()
-        except (OSError, TooLarge):
-            digest = ""  # the import says what is wrong with it
-        if digest not in seen:
+            known = hashlib.sha256(bytes_of(path)).hexdigest() in seen
+        except (OSError, TooLarge):  # the import says what is wrong with it
+            known = clean_name(name) in told
+        if not known:
             yield name, path
 
 
