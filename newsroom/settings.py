@@ -32,14 +32,14 @@ def _secret_key() -> str:
     if given := os.environ.get("NEWSROOM_SECRET_KEY"):
         return given
     path = DATA_DIR / "secret_key"
-    try:
-        return path.read_text().strip()
-    except FileNotFoundError:
+    if not (path.exists() and path.read_text().strip()):
         DATA_DIR.mkdir(parents=True, exist_ok=True)
-        key = secrets.token_urlsafe(50)
-        path.touch(mode=0o600)
-        path.write_text(key)
-        return key
+        # Renamed into place, so that nobody reads half a key, whatever stops this process.
+        unfinished = path.with_name(f"{path.name}.{os.getpid()}")
+        unfinished.touch(mode=0o600)
+        unfinished.write_text(secrets.token_urlsafe(50))
+        unfinished.replace(path)
+    return path.read_text().strip()
 
 
 DEBUG = _switched_on("NEWSROOM_DEBUG")
