@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 
 from ..results import Found, Item, Span, Text
 
 _HEADER = re.compile(
-    r"\s*date[ \t]+((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)(?!\d)\s?"
+    r"\s*date[ \t]+((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)"
+    r"(?P<impossible>(?:-\d{1,2})*)(?!\d)\s?"
 )
 
 
@@ -20,5 +22,18 @@ def split_items(text: Text) -> list[Item]:
     header = _HEADER.match(text.content)
     if not header:
         return [Item(text)]
-    date = Found(header[1], (Span(*header.span(1)),), "date-header")
+    start, end = header.span(1)
+    if not _is_in_calendar(header[1]):
+        end -= len("-31")
+    # A month or day that cannot be is set aside with the header, and leaves the rest in doubt.
+    doubtful = end < header.end("impossible")
+    date = Found(
+        text.content[start:end], (Span(start, end),), "date-header", 0.5 if doubtful else 1.0
+    )
     return [Item(text, body=header.end(), date=date)]
+
+
+def _is_in_calendar(date: str) -> bool:
+    """Return whether a date with a month and a day from 1 to 31 exists; True where it has no day."""
+    year, month, day = (int(part) for part in f"{date}-01-01".split("-")[:3])
+    return day <= monthrange(year, month)[1]

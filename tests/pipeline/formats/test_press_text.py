@@ -46,8 +46,23 @@ def test_other_beginnings_are_no_header(content):
 
 @pytest.mark.parametrize(
     ("content", "date"),
-    [(" date 2022-13 Bei", "2022"), (" date 2022-05-41 Bei", "2022-05"), (" date 2022-00", "2022")],
+    [
+        (" date 2022-13 Bei", "2022"),
+        (" date 2022-00 Bei", "2022"),
+        (" date 2022-5 Bei", "2022"),
+        (" date 2022-13-45 Bei", "2022"),
+        (" date 2022-05-41 Bei", "2022-05"),
+        (" date 2022-02-31 Bei", "2022-02"),
+        (" date 2023-02-29 Bei", "2023-02"),
+    ],
 )
-def test_an_impossible_month_or_day_is_left_out_of_the_date(content, date):
+def test_an_impossible_month_or_day_is_set_aside_and_leaves_a_doubt(content, date):
     [item] = split_items(Text(content, "utf-8"))
-    assert item.date is None or item.date.value == date
+    assert item.date.value == item.date.spans[0].text_of(content) == date
+    assert item.date.confidence == 0.5
+    assert content[item.body :] == "Bei"
+
+
+def test_a_leap_day_is_no_doubt():
+    [item] = split_items(Text(" date 2024-02-29 Bei", "utf-8"))
+    assert (item.date.value, item.date.confidence) == ("2024-02-29", 1.0)
