@@ -1,12 +1,26 @@
 """What the public templates need and Django does not have."""
 
+import textwrap
 from typing import Any
 
 from django import template
 from django.urls import get_script_prefix, translate_url
 from django.utils.translation import get_language_info
 
+from ..models import Article, SourcePolicy
+
 register = template.Library()
+
+#: As much of a standfirst as is an excerpt: some outlets print half a text there.
+LONGEST_STANDFIRST = 500
+
+
+@register.filter
+def standfirst(article: Article) -> str:
+    """Return as much of the standfirst as the source of a published article lets readers see."""
+    if getattr(article, "policy", "") == SourcePolicy.Policy.FULL:
+        return article.standfirst
+    return textwrap.shorten(article.standfirst, LONGEST_STANDFIRST, placeholder=" …")
 
 
 @register.filter

@@ -186,6 +186,17 @@ def test_an_excerpt_without_standfirst_shows_the_first_words_cut_at_a_word(clien
     assert "Von Steppe Ledger dürfen wir nur den Anfang zeigen." in page
 
 
+def test_a_standfirst_that_is_half_the_text_is_cut_wherever_an_excerpt_shows_it(client, db):
+    fields = {"standfirst": OPENING * 2 + "Ende.", "body": ["Rest."]}
+    excerpt = make_text("Dam", source=make_source("Steppe Ledger", "excerpt"), **fields)
+    for place in ("/de/", "/de/articles/", excerpt.get_absolute_url()):
+        page = client.get(place).content.decode()
+        assert "Wort Wort …" in page
+        assert "Ende." not in page
+    whole = make_text("Ganz", source=make_source("Offenes Blatt", "full"), **fields)
+    assert "Ende." in read(client, whole)
+
+
 def test_an_article_costs_the_same_however_much_it_names(
     client, django_assert_max_num_queries, agency, kazakhstan, uzbekistan, energy, sport
 ):
