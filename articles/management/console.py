@@ -1,6 +1,9 @@
-"""Commands speak the language of the terminal, not that of the site."""
+"""Commands speak the language of the terminal, not that of the site, in letters that it can show."""
 
+import io
+import json
 import os
+import sys
 from typing import Any
 
 from django.conf import settings
@@ -25,5 +28,17 @@ class ConsoleCommand(BaseCommand):
 
     def execute(self, *args: Any, **options: Any) -> Any:
         """Run the command in the terminal's language, its errors included."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
         with translation.override(terminal_language()):
             return super().execute(*args, **options)
+
+    def write_json(self, value: Any) -> None:
+        """Write `value` as one line, in ASCII where the terminal, or the name of a file, cannot be written otherwise."""
+        line = json.dumps(value, ensure_ascii=False)
+        try:
+            line.encode(getattr(self.stdout, "encoding", None) or "utf-8")
+        except UnicodeEncodeError:
+            line = json.dumps(value)
+        self.stdout.write(line)

@@ -85,9 +85,10 @@ def test_a_start_that_was_stopped_before_publishing_is_made_good(seeds, monkeypa
     def stop(*args, **options):
         raise KeyboardInterrupt
 
-    with monkeypatch.context() as stopped, pytest.raises(KeyboardInterrupt):
+    with monkeypatch.context() as stopped:
         stopped.setattr(run_newsroom, "publish_if_ready", stop)
-        prepare()
+        with pytest.raises(KeyboardInterrupt):
+            prepare()
     assert not Article.objects.exists()
     assert "2 stored as drafts" in prepare()
     assert Article.objects.filter(status="published").count() == 1

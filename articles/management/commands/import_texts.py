@@ -1,7 +1,6 @@
 """`manage.py import_texts PATH…`: take files and folders in, say what became of each, store on demand."""
 
 import argparse
-import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -50,7 +49,10 @@ class Command(ConsoleCommand):
             store_run(run, by=None)
         items = run.items.select_related("same_as", "article").defer("reading")
         for item in items:
-            self.stdout.write(as_json(item) if options["json"] else as_line(item))
+            if options["json"]:
+                self.write_json(as_data(item))
+            else:
+                self.stdout.write(as_line(item))
         if not options["json"]:
             self.stdout.write(sum_line(run))
             if run.status == ImportRun.Status.REVIEW:
@@ -72,9 +74,9 @@ def as_line(item: ImportItem) -> str:
     return f"{str(item):<40} {item.get_verdict_display():<14} {said}".rstrip()
 
 
-def as_json(item: ImportItem) -> str:
-    """Return what became of an item as one line of JSON."""
-    told = {
+def as_data(item: ImportItem) -> dict[str, Any]:
+    """Return what became of an item as plain data."""
+    return {
         "file": item.name,
         "item": item.number,
         "sha256": item.original_id,
@@ -84,7 +86,6 @@ def as_json(item: ImportItem) -> str:
         "same_as": item.same_as and str(item.same_as),
         "article": item.article_id,
     }
-    return json.dumps(told, ensure_ascii=False)
 
 
 def sum_line(run: ImportRun) -> str:

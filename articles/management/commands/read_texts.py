@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -43,9 +42,10 @@ class Command(ConsoleCommand):
             self.stdout.write(evaluate(list(records), load_gold(gold_folder)).table())
             return
         for record in records:
-            self.stdout.write(
-                json.dumps(record, ensure_ascii=False) if options["json"] else _summary(record)
-            )
+            if options["json"]:
+                self.write_json(record)
+            else:
+                self.stdout.write(_summary(record))
 
     def _read(self, reader: Reader, paths: list[Path], with_text: bool) -> Iterator[Record]:
         for path in _files(paths):
