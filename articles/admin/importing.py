@@ -256,10 +256,14 @@ class LeftOut:
 
     def remember(self, shown: list[str], ticked: list[str]) -> None:
         """Take the ticks of one page: what it showed and what stayed ticked."""
-        here = {int(key) for key in shown if key.isdecimal()}
-        self.keys = (self.keys - here) | (here - {int(key) for key in ticked if key.isdecimal()})
+        here = _numbers(shown)
+        self.keys = (self.keys - here) | (here - _numbers(ticked))
         self._session[self._name] = sorted(self.keys)
 
     def forget(self) -> None:
         """Forget the ticks: the run is stored."""
         self._session.pop(self._name, None)
+
+
+def _numbers(sent: list[str]) -> set[int]:
+    return {int(key) for key in sent if key.isdecimal() and len(key) < 19}

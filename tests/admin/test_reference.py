@@ -132,3 +132,19 @@ def test_accounts_are_kept_on_the_desk_by_those_who_may(admin_client, desk):
     assert desk.get("/admin/auth/user/").status_code == 403
     assert User.objects.filter(is_staff=True).count() == 2
     assert not SourcePolicy.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "place",
+    [
+        "article/?language=%00",
+        "article/?country=%00",
+        "article/?status__exact=%00",
+        "entity/?kind__exact=%00",
+        "source/?label__exact=%00",
+        "importrun/?status__exact=a%00b",
+        "historyentry/?deed__exact=%00",
+    ],
+)
+def test_a_list_asked_for_what_no_database_holds_does_not_fail(desk, place):
+    assert desk.get(f"/admin/articles/{place}").status_code < 500
