@@ -24,6 +24,6 @@ class Table(admin.ModelAdmin):
             asked = request.GET.copy()
             for name, values in request.GET.lists():
                 asked.setlist(name, [value.replace("\x00", "") for value in values])
-            request.GET = asked
+            request.GET = asked  # type: ignore[assignment]
         title = {"title": capfirst(str(self.opts.verbose_name_plural))}
         return super().changelist_view(request, title | (extra_context or {}))
