@@ -22,7 +22,7 @@ def label_lines(item: Item, rules: FurnitureRules, senses: Senses) -> Document:
     """Return the text of `item` with every line labelled; the order of the steps is the order of their certainty."""
     content = item.text.content
     pieces = split_lines(content, item.body)
-    pieces = separate_furniture(content, pieces, rules)
+    pieces = separate_furniture(content, pieces, rules, senses)
     pieces = label_marked_lines(content, pieces, senses)
     pieces = label_sign_off(content, pieces, senses)
     label_captions(pieces)

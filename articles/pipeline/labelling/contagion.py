@@ -12,6 +12,7 @@ _HEADINGS = {Label.RELATED, Label.NEWSLETTER, Label.SHARE, Label.PROMO}
 def spread(pieces: list[Piece]) -> None:
     """Label the lines under a heading of furniture: short ones under most, everything under comments and author boxes."""
     heading: Label | None = None
+    announced = False
     prose_left = sum(piece.is_open and piece.is_prose for piece in pieces)
     for piece in pieces:
         if piece.label is Label.BLANK:
@@ -21,6 +22,7 @@ def spread(pieces: list[Piece]) -> None:
             heading = piece.label if piece.label in {Label.COMMENTS, Label.AUTHOR_BOX} else heading
             if piece.label is not heading:
                 heading = None
+            announced = heading is Label.RELATED and piece.text.endswith(":")
             continue
         prose_left -= piece.is_prose
         if heading is None:
@@ -34,8 +36,9 @@ def spread(pieces: list[Piece]) -> None:
             heading in _HEADINGS
             and not piece.is_prose
             and not piece.ends_a_sentence
-            and prose_left <= 1
+            and (prose_left <= 1 or announced)
         ):
             piece.mark(heading, "under-its-heading", 0.7)
+            announced = False
         else:
             heading = None

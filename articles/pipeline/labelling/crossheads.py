@@ -43,8 +43,10 @@ def _glued(content: str, piece: Piece) -> list[Piece] | None:
         end = found.start() if found else len(piece.text)
         if end - start > LONGEST or (found is None and (start == 0 or piece.ends_a_sentence)):
             continue
-        if start == 0 and opens_like_a_sentence(piece.text):
-            continue
+        if start == 0 and (
+            opens_like_a_sentence(piece.text) or not opens_like_a_sentence(piece.text[end:])
+        ):
+            continue  # FlyArystan, AstraZeneca: a capital inside a name
         words = piece.text[start:end].split()
         if 2 <= len(words) <= CROSSHEAD_WORDS and not re.search(
             r"[.;:](?:\s|$)", piece.text[start:end]

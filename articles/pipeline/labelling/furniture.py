@@ -9,6 +9,7 @@ from ..knowledge import Knowledge
 from ..parsing.dates import dates_in
 from ..results import Label
 from .pieces import Piece, cut
+from .senses import Senses
 
 #: In a line this long, a word of furniture alone proves nothing: the line must also address its reader …
 LONG_LINE = 25
@@ -35,10 +36,14 @@ _SMALL_WORDS = frozenset(
     "vor nach mit ohne gegen für im am in an auf aus bei zu zum zur über unter und oder statt wie der die das den dem des".split()
 )
 _OPENER = re.compile(rf"(?:{_OPENERS})\s")
+_ENGLISH_OPENER = re.compile(
+    r"(?:The|There|This|These|In|At|On|It|He|She|They|But|And|For|With|As|When|A|An|From|To)\s"
+)
 _PART = re.compile(r"(?<=[\s|–•·-])[^\W_]")
 _ARTICLE = re.compile(
     r"\b(?:der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines|sie|er|es|sich|ist|hat|habe|sei|wurde|werde)\b"
 )
+_TWO_CAPITALS = re.compile(r"(?P<last>[A-ZÄÖÜ][\w-]+)\s(?P<next>[A-ZÄÖÜ][\w-]+)")
 _COLON = re.compile(r"^(?:\S+\s){0,3}\S+:\s+\S")
 #: Names of outlets begin with such a word.
 _OUTLET = re.compile(
@@ -77,14 +82,14 @@ class FurnitureRules:
                 return label, f"furniture-{label}-{number}"
         return None
 
-    def inlined(self, text: str) -> Iterator[tuple[int, int, Label, str]]:
+    def inlined(self, text: str, senses: Senses) -> Iterator[tuple[int, int, Label, str]]:
         """Yield the fragments of furniture inside running text as (start, end, label, rule)."""
         starts = [0, *(match.end() for match in _SENTENCE_END.finditer(text))]
         taken = 0
         for start, following in zip(starts, [*starts[1:], len(text)], strict=True):
             if start < taken:
                 continue
-            fragment = self._by_opening(text, start) or _headline_in(text, start, following)
+            fragment = self._by_opening(text, start) or _headline_in(text, start, senses, following)
             if fragment:
                 taken = fragment[1]
                 yield fragment
@@ -128,8 +133,8 @@ def _is_running(text: str) -> bool:
 
 
 def opens_like_a_sentence(text: str) -> bool:
-    """Return whether a text begins with a word that opens German sentences rather than headings."""
-    return bool(_OPENER.match(text))
+    """Return whether a text begins with a word that opens sentences rather than headings."""
+    return bool(_OPENER.match(text) or _ENGLISH_OPENER.match(text))
 
 
 def crosshead_glued_by_blank(text: str) -> int | None:
@@ -158,12 +163,13 @@ def crosshead_glued_by_blank(text: str) -> int | None:
     return None
 
 
-def _headline_in(text: str, start: int, end: int) -> tuple[int, int, Label, str] | None:
+def _headline_in(
+    text: str, start: int, senses: Senses, end: int
+) -> tuple[int, int, Label, str] | None:
     """Return a related headline that stands in the sentence `start` to `end` without any separator.
 
-    It has no article and no full stop, often a colon behind its first words, and the next sentence begins with a
-    capital that German has nowhere else: "… worden. Kasachstan: Mindestens 35 Tote bei schwerem Grubenunglück Der
-    russische Staatschef …".
+    The next sentence begins with a capital that German has nowhere else, or behind a headline with a colon with a
+    name: "… worden. Kasachstan: Mindestens 35 Tote bei schwerem Grubenunglück Der russische Staatschef …".
     """
     if start == 0 or not text[start].isupper():
         return None
@@ -173,29 +179,55 @@ def _headline_in(text: str, start: int, end: int) -> tuple[int, int, Label, str]
             continue
         if _OUTLET.match(text, match.end()) or not _is_running(text[match.end() :]):
             continue
-        if _COLON.match(before) or not _ARTICLE.search(before):
+        # a small word right before the capital: no German sentence goes on like this
+        broken = before.split()[-1].islower()
+        if broken or _COLON.match(before) or not _ARTICLE.search(before):
             return start, match.end(), Label.RELATED, "inlined-headline"
+    return _headline_before_name(text, start, senses, end)
+
+
+def _headline_before_name(
+    text: str, start: int, senses: Senses, end: int
+) -> tuple[int, int, Label, str] | None:
+    """Return a related headline with a colon behind which a sentence begins with a person's name."""
+    if not _COLON.match(text[start:end]):
+        return None
+    for match in _TWO_CAPITALS.finditer(text, start, end):
+        place = match.start("next")
+        before = text[start:place]
+        named = senses.is_surname(match["next"]) or senses.is_given_name(match["next"])
+        named = named and not senses.is_given_name(match["last"]) and _is_running(text[place:])
+        if named and 4 <= len(before.split()) <= 16 and not re.search(r"[,;„“\"»]", before):
+            return start, place, Label.RELATED, "inlined-headline"
     return None
 
 
-def separate_furniture(content: str, pieces: list[Piece], rules: FurnitureRules) -> list[Piece]:
+def separate_furniture(
+    content: str, pieces: list[Piece], rules: FurnitureRules, senses: Senses
+) -> list[Piece]:
     """Label whole lines of furniture and cut inlined fragments out of running text."""
     separated: list[Piece] = []
+    body = min((piece.start for piece in pieces if piece.is_open and piece.is_prose), default=0)
     for piece in pieces:
         if not piece.is_open:
             separated.append(piece)
-        elif whole := rules.of_line(piece.text):
+        # before the body, "Analyse: …" is the headline rather than a link to another text
+        elif (whole := rules.of_line(piece.text)) and not (
+            whole[0] is Label.RELATED and piece.start < body
+        ):
             piece.mark(whole[0], whole[1], 0.9)
             separated.append(piece)
         else:
-            separated.extend(_without_fragments(content, piece, rules))
+            separated.extend(_without_fragments(content, piece, rules, senses))
     return separated
 
 
-def _without_fragments(content: str, piece: Piece, rules: FurnitureRules) -> list[Piece]:
+def _without_fragments(
+    content: str, piece: Piece, rules: FurnitureRules, senses: Senses
+) -> list[Piece]:
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
     fragments = list(
-        rules.inlined(piece.text) if piece.is_prose else rules.beside_a_date(piece.text)
+        rules.inlined(piece.text, senses) if piece.is_prose else rules.beside_a_date(piece.text)
     )
     places = [inner + place for start, end, _, _ in fragments for place in (start, end)]
     parts = cut(content, piece, *places)

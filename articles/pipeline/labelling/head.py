@@ -59,8 +59,6 @@ def _headline(head: list[Piece], pieces: list[Piece]) -> Piece | None:
         for piece in head
         if piece.words >= 3 and sum(_squeezed(piece.text) in text for text in printed) > 1
     ]
-    if twice:
-        return twice[0]
     rest = [piece for piece in head if any(character.isalpha() for character in piece.text)]
     longer = next(
         (
@@ -70,6 +68,12 @@ def _headline(head: list[Piece], pieces: list[Piece]) -> Piece | None:
         ),
         None,
     )
+    if twice and (
+        longer is None
+        or twice[0].words > KICKER_WORDS
+        or _squeezed(twice[0].text) in _squeezed(longer.text)
+    ):
+        return twice[0]
     if longer and rest[0].words <= KICKER_WORDS:
         rest = rest[rest.index(longer) :]
     if longer is None and len(rest) > 1 and rest[0].words == 1:
@@ -121,5 +125,8 @@ def label_name_lines(pieces: list[Piece], senses: Senses) -> None:
     """Label a line of nothing but a personal name among the first or last lines as the byline."""
     printed = [piece for piece in pieces if piece.label is not Label.BLANK]
     for piece in [*printed[:EDGE], *printed[-EDGE:]]:
-        if piece.is_open and is_author(piece, senses):
+        if not piece.is_open:
+            continue
+        again = bare_name(piece.text) and sum(other.text == piece.text for other in printed) > 1
+        if is_author(piece, senses) or (again and not senses.is_known(piece.text)):
             piece.mark(Label.BYLINE, "name-line", 0.85)

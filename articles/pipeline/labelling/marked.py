@@ -13,6 +13,11 @@ from .head import CLOSES_A_SENTENCE
 from .pieces import Piece, cut
 from .senses import Senses
 
+_ARCHIVE = re.compile(
+    r"\((?:file photo|archivbild|archivfoto|symbolbild|symbolfoto|archiv|screenshot|архивное фото)\)\.?$",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(r"(?:das\s)?(?:interview|gespräch)\sführte|die fragen stellte", re.IGNORECASE)
 #: A sign-off stands among so many last lines that are not plainly the page's.
 TAIL = 14
 _RIGHTS = re.compile(
@@ -41,7 +46,9 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
         elif translators_in_line(piece.text):
             piece.mark(Label.TRANSLATOR, "translator-prefix", 0.97)
             labelled.append(piece)
-        elif names_in_line(piece.text) and not CLOSES_A_SENTENCE.search(piece.text):
+        elif names_in_line(piece.text) and (
+            _ASKED.match(piece.text) or not CLOSES_A_SENTENCE.search(piece.text)
+        ):
             outlets = all(senses.is_source(name) for name, _ in names_in_line(piece.text))
             piece.mark(Label.RELATED if outlets else Label.BYLINE, "byline-prefix", 0.95)
             labelled.append(piece)
@@ -98,6 +105,8 @@ def _rights_line(content: str, piece: Piece, opening: re.Match[str], senses: Sen
 def _caption_and_credit(content: str, piece: Piece) -> list[Piece]:
     place = credit_in(piece.text)
     if place is None:
+        if _ARCHIVE.search(piece.text) and not piece.is_prose:
+            piece.mark(Label.CAPTION, "archive-picture", 0.85)
         return [piece]
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
     *captions, credit = cut(content, piece, inner + place)

@@ -51,7 +51,9 @@ def _label_caption_of(pieces: list[Piece], index: int) -> None:
         below.mark(Label.CAPTION, "below-credit", 0.7)
     elif not captioned:
         above = [piece for piece in pieces[:index] if piece.label is not Label.BLANK][-1:]
-        if above and above[0].is_open and 2 < above[0].words <= CAPTION_WORDS:
+        # the first line of all is rather the headline
+        headed = above and any(piece.is_open for piece in pieces[: pieces.index(above[0])])
+        if headed and above[0].is_open and 2 < above[0].words <= CAPTION_WORDS:
             above[0].mark(Label.CAPTION, "above-credit", 0.8)
 
 
@@ -59,4 +61,4 @@ def _ends_a_block(pieces: list[Piece], index: int) -> bool:
     """Return whether a blank line, running text or the end follows the piece at `index`."""
     if index + 1 >= len(pieces):
         return True
-    return pieces[index + 1].label is Label.BLANK or pieces[index + 1].is_prose
+    return not pieces[index + 1].is_open or pieces[index + 1].is_prose

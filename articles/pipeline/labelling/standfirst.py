@@ -10,6 +10,8 @@ from .senses import Senses
 
 #: No standfirst has more words.
 LONGEST = 75
+#: What a quotation opens with: a text that begins with one begins in mid-story.
+QUOTES = "„“”\"»«‘'"
 _FULL_NAME = re.compile(r"\b([A-ZÄÖÜА-ЯЁ][\w’'-]+)\s(?=([A-ZÄÖÜА-ЯЁ][\w’'-]{2,}))")
 
 
@@ -32,8 +34,10 @@ def label_standfirst(pieces: list[Piece], senses: Senses) -> None:
         for piece in between
     ):
         first.mark(Label.STANDFIRST, "parted-from-body", 0.9)
-    elif not any(piece.is_open and piece.text for piece in between) and not _carries_on(
-        first.text, second.text, senses
+    elif (
+        first.text[0] not in QUOTES
+        and not any(piece.is_open and piece.text for piece in between)
+        and not _carries_on(first.text, second.text, senses)
     ):
         first.mark(Label.STANDFIRST, "told-again", 0.7)
 

@@ -29,6 +29,11 @@ _DATELINE = re.compile(
 )
 
 
+_CAPITALS = re.compile(
+    r"[^\W\d_a-zäöüа-яё]{3,}(?:[ /-][^\W\d_a-zäöüа-яё]+)*(?:, [^\W\d_]+)?\s(?:[–—-]|--)\s"
+)
+
+
 class Agencies:
     """The codes that sign texts: agencies' and our sources'."""
 
@@ -86,8 +91,8 @@ class Agencies:
 
 def _capitals(line: str) -> bool:
     """Return whether a line opens with a place in capitals and a dash, as English and Russian datelines do."""
-    place, dash, _ = line.partition(" – ") if " – " in line[:40] else line.partition(" — ")
-    return bool(dash) and len(place) < 30 and place.isupper()
+    match = _CAPITALS.match(line)
+    return match is not None and len(match[0]) < 45
 
 
 def find_agency(document: Document, agencies: Agencies) -> Found[str] | None:

@@ -12,7 +12,7 @@ _OPENING = re.compile(
     r"(?:(?:Foto|Fotos|Photo|Photos|Bild|Bilder|Bildquelle|Bildnachweis|Bildrechte|Quelle|Image|Images|Picture|Credit|"
     r"Fotografie|Abbildung|Grafik|Фото|Снимок|Crédit(?: photo)?|Archivfoto|Symbolbild|Symbolfoto|Archivbild)"
     r"(?:\s(?:credit|by|von|de|courtesy(?: of)?))?\s?[:©|/](?=\s?\S)|PHOTO(?=\s[A-Z]{2})|©|\(c\)\s(?=[A-ZА-Я])|Copyright(?!\w)|"
-    r"Photos? by\s(?=[A-Z])|(?<![\w])(?:picture[ -]alliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",
+    r"Photos? by\s(?=[A-Z])|Фото\s(?=[А-ЯЁ«])|(?<![\w])(?:[Pp]icture[ -][Aa]lliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",
 )
 _BRACKETED = re.compile(
     r"[(\[](?:Foto|Fotos|Photo|Bild|Quelle|Image|Фото|Archivfoto|Symbolbild|©)[^()\[\]]{0,90}[)\]]\.?$"

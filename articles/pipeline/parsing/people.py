@@ -15,7 +15,7 @@ _TITLES = re.compile(
 )
 #: What signs beside people, but is none.
 _NO_PERSON = re.compile(
-    r"\b(?:Studio|Redaktion|Büro|Agentur|Korrespondent\w*|Staff|Reuters|Team|Desk|Office|News|Plus|Report|MDR|ARD|ZDF|NDR|WDR|SWR|RBB|SRF|ORF|CNN|BBC|AKTUELL|Radio|[A-Z]{2,4}-\w+)\b"
+    r"\b(?:Studio|Redaktion|Büro|Agentur|Korrespondent\w*|Staff|Reuters|Team|Desk|Office|News|Plus|Report|MDR|ARD|ZDF|NDR|WDR|SWR|RBB|SRF|ORF|CNN|BBC|Service|RFE|RL|AKTUELL|Radio|[A-Z]{2,4}-\w+)\b"
 )
 _SEPARATORS = re.compile(r"\s*(?:,|;|/|\||&|•|·|(?<=\s)(?:und|and|et|и|sowie|with|mit)(?=\s))\s*")
 

@@ -101,6 +101,7 @@ def find_source(document: Document, names: SourceNames) -> Found[str] | None:
     return (
         _self_described(document, names)
         or _of_byline(document, names)
+        or _by_outlet(document, names)
         or _named_by_page(document, names)
         or _unknown_outlet(document)
     )
@@ -123,6 +124,17 @@ def _of_byline(document: Document, names: SourceNames) -> Found[str] | None:
         if match and names.may_be_outlet(match["name"]):
             where = Span(span.start + match.start("name"), span.start + match.end("name"))
             return Found(names.by_beginning(match["name"]), (where,), "outlet-of-byline", 0.9)
+    return None
+
+
+def _by_outlet(document: Document, names: SourceNames) -> Found[str] | None:
+    """Return the outlet that signs in place of an author: "By RFE/RL's Kyrgyz Service"."""
+    for line in document.lines:
+        if line.rule == "byline-prefix":
+            span = document.trimmed(line.span)
+            named = names.named_in(span.text_of(document.content), span.start)
+            if named and named[0][1].start - span.start < 6:
+                return Found(named[0][0], (named[0][1],), "outlet-as-author", 0.85)
     return None
 
 

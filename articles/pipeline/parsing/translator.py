@@ -26,7 +26,10 @@ def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     prefix = _PREFIX.match(line)
     if not prefix or len(line) > 140:
         return []
-    return split_names(line[prefix.end() :].rstrip(" .)\xa0"), offset + prefix.end())
+    named = re.split(r"(?<=[^\W\d_]{3})\.\s", line[prefix.end() :])[
+        0
+    ]  # "… von Anna Berg. Das Original erschien …"
+    return split_names(named.rstrip(" .)\xa0"), offset + prefix.end())
 
 
 def find_translator(document: Document) -> tuple[Found[str], ...]:
