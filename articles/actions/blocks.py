@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,10 +12,6 @@ Block = dict[str, Any]
 Reading = dict[str, Any]
 
 _KINDS = {Label.BODY.value: "paragraph", Label.CROSSHEAD.value: "crosshead"}
-_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
-_SENTENCE_END = re.compile(r"[.!?…:;][\"'»«“”’)\]]*$")
-#: Lines broken by hand are about this long; a longer one is a paragraph that its page would have wrapped.
-_WRAPPED = range(45, 100)
 #: Two texts with less than this in common say little: then all of the text is compared.
 _SHORT = 200
 
@@ -55,13 +50,6 @@ def _stretches(reading: Reading) -> Iterator[tuple[str, int, int]]:
 
 
 def _runs_on(text: str, before: list[int], start: int) -> bool:
-    """Return whether a line goes on with the paragraph before it: the same printed line, or one wrapped by hand."""
+    """Return whether a stretch goes on with the one before it: nothing but blanks stands between on their line."""
     between = text[before[1] : start]
-    if between.strip() or _BLANK_LINE.search(between):
-        return False
-    printed = text[before[0] : before[1]].rsplit("\n", 1)[-1]
-    if "\n" not in between:
-        return True
-    return len(printed) in _WRAPPED and (
-        not _SENTENCE_END.search(printed) or "\n" in text[before[0] : before[1]]
-    )
+    return not between.strip() and "\n" not in between

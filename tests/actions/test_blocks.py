@@ -29,14 +29,9 @@ LONG = "Der Wasserstand des Stausees ist in diesem Herbst so niedrig wie nie zuv
             ["Eins.", "Zwei."],
         ),
         (
-            "lines wrapped by hand",
-            [("body", f"{LONG}\n"), ("body", "gemessen worden.\n"), ("blank", "\n"), ("body", "Zwei.\n")],
+            "a paragraph that the reader joined from wrapped lines",
+            [("body", f"{LONG}\ngemessen worden.\n"), ("blank", "\n"), ("body", "Zwei.\n")],
             [f"{LONG} gemessen worden.", "Zwei."],
-        ),
-        (
-            "a wrapped line that ends with a sentence",
-            [("body", f"{LONG}\n"), ("body", f"{LONG}.\n"), ("body", "Und weiter.\n")],
-            [f"{LONG} {LONG}. Und weiter."],
         ),
         (
             "a fragment of furniture within a printed line",

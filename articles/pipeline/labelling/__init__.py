@@ -14,6 +14,7 @@ from .pieces import split_lines
 from .senses import Senses
 from .standfirst import label_standfirst
 from .tail import label_author_boxes, label_tail
+from .wrapping import join_wrapped
 
 __all__ = ["FurnitureRules", "Senses", "label_lines"]
 
@@ -21,7 +22,7 @@ __all__ = ["FurnitureRules", "Senses", "label_lines"]
 def label_lines(item: Item, rules: FurnitureRules, senses: Senses) -> Document:
     """Return the text of `item` with every line labelled; the order of the steps is the order of their certainty."""
     content = item.text.content
-    pieces = split_lines(content, item.body)
+    content, pieces = join_wrapped(content, split_lines(content, item.body))
     pieces = separate_furniture(content, pieces, rules, senses)
     pieces = label_marked_lines(content, pieces, senses)
     pieces = label_sign_off(content, pieces, senses)
