@@ -18,6 +18,10 @@ _ARCHIVE = re.compile(
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:das\s)?(?:interview|gespräch)\sführte|die fragen stellte", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:analyse|kommentar|bericht|reportage|interview|protokoll|story|report)\w*\s?:",
+    re.IGNORECASE,
+)
 #: A sign-off stands among so many last lines that are not plainly the page's.
 TAIL = 14
 _RIGHTS = re.compile(
@@ -46,9 +50,7 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
         elif translators_in_line(piece.text):
             piece.mark(Label.TRANSLATOR, "translator-prefix", 0.97)
             labelled.append(piece)
-        elif names_in_line(piece.text) and (
-            _ASKED.match(piece.text) or not CLOSES_A_SENTENCE.search(piece.text)
-        ):
+        elif _is_byline(piece, senses):
             outlets = all(senses.is_source(name) for name, _ in names_in_line(piece.text))
             piece.mark(Label.RELATED if outlets else Label.BYLINE, "byline-prefix", 0.95)
             labelled.append(piece)
@@ -67,6 +69,16 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
         else:
             labelled.extend(_caption_and_credit(content, piece))
     return labelled
+
+
+def _is_byline(piece: Piece, senses: Senses) -> bool:
+    """Return whether a line is a byline; a noun with a colon needs a given name: "Analyse: Grüner Wasserstoff" is none."""
+    people = names_in_line(piece.text)
+    if not people or (CLOSES_A_SENTENCE.search(piece.text) and not _ASKED.match(piece.text)):
+        return False
+    return not _NOUN.match(piece.text) or any(
+        senses.is_given_name(name.split()[0]) for name, _ in people
+    )
 
 
 def _is_list_of_sources(words: str, senses: Senses) -> bool:
