@@ -33,7 +33,6 @@ def _secret_key() -> str:
         return given
     path = DATA_DIR / "secret_key"
     if not (path.exists() and path.read_text().strip()):
-        DATA_DIR.mkdir(parents=True, exist_ok=True)
         # Renamed into place, so that nobody reads half a key, whatever stops this process.
         unfinished = path.with_name(f"{path.name}.{os.getpid()}")
         unfinished.touch(mode=0o600)
@@ -42,6 +41,8 @@ def _secret_key() -> str:
     return path.read_text().strip()
 
 
+# The database, the originals and the key are nobody else's on this machine.
+DATA_DIR.mkdir(mode=0o700, parents=True, exist_ok=True)
 DEBUG = _switched_on("NEWSROOM_DEBUG")
 SECRET_KEY = _secret_key()
 ALLOWED_HOSTS = os.environ.get("NEWSROOM_ALLOWED_HOSTS", "127.0.0.1,localhost,[::1]").split(",")
@@ -147,6 +148,7 @@ AUTH_PASSWORD_VALIDATORS = [
     )
 ]
 LOGIN_URL = "admin:login"
+CSRF_FAILURE_VIEW = "articles.views.errors.untrusted"
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],

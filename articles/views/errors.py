@@ -34,6 +34,14 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     )
 
 
+def untrusted(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """403: a form without the token that shows it to be ours; `reason` speaks to developers."""
+    words = _(
+        "It could not be told from a forged one. Load the page anew, allow cookies, try again."
+    )
+    return _error(request, 403, _("This form was not accepted"), words)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404: nothing here, or nothing that the public may see; the page does not tell which."""
     words = _("The address may be mistyped, or the page has moved.")

@@ -3,6 +3,7 @@
 import pytest
 from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404
+from django.test import Client
 
 from articles.views import errors
 
@@ -60,3 +61,11 @@ def test_a_host_we_do_not_serve_is_refused_in_words(client):
 def test_public_pages_are_for_reading_only(client, method):
     for address in ("/de/", "/de/about/", "/de/articles/", "/de/countries/x/", "/de/articles/x-1/"):
         assert getattr(client, method)(address).status_code == 405
+
+
+def test_a_form_without_its_token_is_refused_in_our_words_and_under_our_rules():
+    answer = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    assert answer.status_code == 403
+    assert "Dieses Formular wurde nicht angenommen" in answer.content.decode()
+    assert "Content-Security-Policy" in answer.headers
+    assert "<style" not in answer.content.decode()
