@@ -48,6 +48,7 @@ explain_failure() {
 }
 
 if other_python_asked; then
+    sh tools/find-python.sh >/dev/null # it says what is wrong with PYTHON, before anything is lost
     rm -rf .venv
 fi
 if [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$(wanted)" ]; then
