@@ -55,7 +55,7 @@ def _country(country: knowledge.Country) -> Said:
             "position": country.position,
             "note": country.note,
         },
-        slug=ascii_slug(english, 60),
+        slug=ascii_slug(english, 60) or country.code.lower(),
     )
 
 

@@ -51,6 +51,13 @@ def test_a_second_loading_changes_nothing(loaded):
     ]
 
 
+def test_a_country_has_an_address_in_whatever_script_its_name_is(folder):  # noqa: F811
+    path = folder / "countries.toml"
+    path.write_text(path.read_text() + '\n[CN]\nname = "中国"\n')
+    load_reference(folder)
+    assert Country.objects.get(pk="CN").slug == "cn"
+
+
 def test_a_change_in_a_file_arrives(loaded):
     spoil(loaded, "countries.toml", 'de = ["Kasachstan"', 'de = ["Qasaqstan", "Kasachstan"')
     spoil(loaded, "topics.toml", '"Energie"', '"Energie und Rohstoffe"')
