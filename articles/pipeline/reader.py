@@ -62,7 +62,7 @@ class Reader:
             headline=headline,
             headline_proposed=None if headline else propose_headline(document),
             standfirst=find_standfirst(document),
-            byline=find_byline(document, lambda name: bool(self._sources.named_in(name))),
+            byline=find_byline(document, self._is_no_person),
             translator=find_translator(document),
             agency=agency,
             source_name=source,
@@ -77,6 +77,10 @@ class Reader:
             entities=entities,
             warnings=_warnings(item, document),
         )
+
+    def _is_no_person(self, name: str) -> bool:
+        """Return whether a name in a byline is an outlet's or its office's: "Nordfunk Moskau"."""
+        return bool(self._sources.named_in(name)) or self._linker.ends_with_place(name)
 
 
 class _ReaderSenses:

@@ -58,6 +58,11 @@ class Command(ConsoleCommand):
             except Unreadable as reason:
                 self.stderr.write(f"{path}: {reason}")
                 continue
+            except (
+                Exception
+            ) as mistake:  # one text on which the reader fails stops none of the others
+                self.stderr.write(f"{path}: {type(mistake).__name__}: {mistake}")
+                continue
             sha256 = hashlib.sha256(data).hexdigest()
             for parsed in items:
                 yield to_record(parsed, file=str(path), sha256=sha256, with_text=with_text)

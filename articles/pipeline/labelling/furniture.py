@@ -13,6 +13,8 @@ from .senses import Senses
 
 #: In a line this long, a word of furniture alone proves nothing: the line must also address its reader …
 LONG_LINE = 25
+#: No fragment of furniture in running text is longer; looking further costs time and tells nothing.
+HORIZON = 1200
 #: … and so must a sentence of so many words.
 SENTENCE = 7
 _WORDY = frozenset({Label.APPEAL, Label.NEWSLETTER, Label.COOKIE, Label.PAYWALL})
@@ -32,6 +34,11 @@ _OPENERS = (
 _NEW_SENTENCE = re.compile(rf"(?<=[\w“”\"»])\s+(?=(?:{_OPENERS})\s+\S)")
 #: "Lohn vor Sicherheit »Jeder von uns weiß …": a heading's small words are prepositions and articles, never a verb.
 _QUOTATION = re.compile(r"(?<=[\w?!])\s+(?=[„»«“\"][A-ZÄÖÜ])")
+_QUOTED = re.compile(r"[„“\"»][^„“”\"»«]{8,70}[“”\"«]")
+#: Leaders open sentences with their office, which no heading ends with.
+_ROLE = re.compile(
+    r"(?<=[\w?!])\s+(?=(?:Präsident|Staatschef|Premierminister|Ministerpräsident|Außenminister)\s[A-ZÄÖÜ])"
+)
 _SMALL_WORDS = frozenset(
     "vor nach mit ohne gegen für im am in an auf aus bei zu zum zur über unter und oder statt wie der die das den dem des".split()
 )
@@ -106,7 +113,7 @@ class FurnitureRules:
                     return
 
     def _by_opening(self, text: str, start: int) -> tuple[int, int, Label, str] | None:
-        rest = text[start:]
+        rest = text[start : start + HORIZON]
         if start == 0 and len(rest.split()) <= LONG_LINE:
             return None  # a line of its own, judged as a whole
         for number, (label, pattern, inline) in enumerate(self._rules):
@@ -123,13 +130,15 @@ def _fragment_end(rest: str) -> int:
     """Return where a fragment of furniture ends: where a sentence plainly begins, else with its line."""
     for boundary in (_NEW_SENTENCE, _SENTENCE_END):
         for match in boundary.finditer(rest):
-            if len(rest[: match.start()].split()) >= 3 and _is_running(rest[match.end() :]):
+            if len(rest[: match.start()].split()) >= 3 and _is_running(rest, match.end()):
                 return match.end()
     return len(rest)
 
 
-def _is_running(text: str) -> bool:
-    return len(text.split()) >= 8 and bool(re.search(r"[.!?…][“”\"»)]*(?:\s|$)", text))
+def _is_running(text: str, start: int) -> bool:
+    """Return whether running text stands at `start`: eight words and the end of a sentence, not too far off."""
+    ahead = text[start : start + HORIZON]
+    return len(ahead.split(None, 8)) >= 8 and bool(re.search(r"[.!?…][“”\"»)]*(?:\s|$)", ahead))
 
 
 def opens_like_a_sentence(text: str) -> bool:
@@ -142,8 +151,14 @@ def crosshead_glued_by_blank(text: str) -> int | None:
 
     "Weniger Wasser aus dem Syrdarja Nach Angaben der Hydrologin …"
     """
-    for match in (*_NEW_SENTENCE.finditer(text, 0, 90), *_QUOTATION.finditer(text, 0, 60)):
+    for match in (
+        *_NEW_SENTENCE.finditer(text, 0, 90),
+        *_ROLE.finditer(text, 0, 60),
+        *_QUOTATION.finditer(text, 0, 60),
+    ):
         before = text[: match.start()]
+        if _QUOTED.fullmatch(before):
+            before = before.strip('„“”"»«')
         if (
             not 2 <= len(before.split()) <= 9
             or re.search(r"[.:;!„“\"»]", before)
@@ -157,7 +172,7 @@ def crosshead_glued_by_blank(text: str) -> int | None:
         if (
             before[0].isupper()
             and not _OUTLET.match(text, match.end())
-            and _is_running(text[match.end() :])
+            and _is_running(text, match.end())
         ):
             return match.end()
     return None
@@ -177,7 +192,7 @@ def _headline_in(
         before = text[start : match.start()]
         if not 4 <= len(before.split()) <= 16 or re.search(r"[,;„“\"»]", before):
             continue
-        if _OUTLET.match(text, match.end()) or not _is_running(text[match.end() :]):
+        if _OUTLET.match(text, match.end()) or not _is_running(text, match.end()):
             continue
         # a small word right before the capital: no German sentence goes on like this
         broken = before.split()[-1].islower()
@@ -196,7 +211,7 @@ def _headline_before_name(
         place = match.start("next")
         before = text[start:place]
         named = senses.is_surname(match["next"]) or senses.is_given_name(match["next"])
-        named = named and not senses.is_given_name(match["last"]) and _is_running(text[place:])
+        named = named and not senses.is_given_name(match["last"]) and _is_running(text, place)
         if named and 4 <= len(before.split()) <= 16 and not re.search(r"[,;„“\"»]", before):
             return start, place, Label.RELATED, "inlined-headline"
     return None

@@ -18,6 +18,8 @@ KICKER_WORDS = 4
 #: A line of more words under a short one is its standfirst rather than the headline.
 HEADLINE_WORDS = 14
 
+_AND = re.compile(r"\s(?:und|and|et|и|&)\s")
+_TWO_SENTENCES = re.compile(r"[.!]\s[^\W\d_a-zäöü]")
 #: A byline is no sentence; the point of an initial ("Reinhard L.") does not close one.
 CLOSES_A_SENTENCE = re.compile(r"[^\W\d_]{3,}\.$")
 
@@ -59,12 +61,18 @@ def _headline(head: list[Piece], pieces: list[Piece]) -> Piece | None:
         for piece in head
         if piece.words >= 3 and sum(_squeezed(piece.text) in text for text in printed) > 1
     ]
-    rest = [piece for piece in head if any(character.isalpha() for character in piece.text)]
+    rest = [
+        piece
+        for piece in head
+        if any(character.isalpha() for character in piece.text) and not _is_title(piece, head)
+    ]
     longer = next(
         (
             piece
             for piece in rest
-            if KICKER_WORDS < piece.words <= HEADLINE_WORDS and not piece.ends_a_sentence
+            if KICKER_WORDS < piece.words <= HEADLINE_WORDS
+            and not piece.ends_a_sentence
+            and not _TWO_SENTENCES.search(piece.text)
         ),
         None,
     )
@@ -79,6 +87,17 @@ def _headline(head: list[Piece], pieces: list[Piece]) -> Piece | None:
     if longer is None and len(rest) > 1 and rest[0].words == 1:
         rest = rest[1:]
     return rest[0] if rest and rest[0].words >= 2 else None
+
+
+def _is_title(piece: Piece, head: list[Piece]) -> bool:
+    """Return whether a line is the page's title: a headline of the page with sections and the site's name behind it."""
+    first, dash, _ = piece.text.partition(" - ")
+    words = _squeezed(first)
+    return (
+        bool(dash)
+        and len(words) > 15
+        and any(words in _squeezed(other.text) for other in head if other is not piece)
+    )
 
 
 def _squeezed(text: str) -> str:

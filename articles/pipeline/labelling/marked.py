@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ..parsing.byline import bare_name, names_in_line
+from ..parsing.byline import names_in_line
 from ..parsing.credits import credit_in
 from ..parsing.publication_date import is_date_line
 from ..parsing.translator import names_in_line as translators_in_line
 from ..results import Label
-from .head import CLOSES_A_SENTENCE
+from .head import CLOSES_A_SENTENCE, is_author
 from .pieces import Piece, cut
 from .senses import Senses
 
@@ -55,7 +55,7 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
             piece.mark(Label.RELATED if outlets else Label.BYLINE, "byline-prefix", 0.95)
             labelled.append(piece)
         elif is_date_line(piece.text):
-            author = bare_name(piece.text) and not senses.is_known(piece.text)
+            author = is_author(piece, senses)
             piece.mark(
                 Label.BYLINE if author else Label.DATE_LINE,
                 "name-and-date" if author else "date-line",
@@ -136,11 +136,13 @@ def label_sign_off(content: str, pieces: list[Piece], senses: Senses) -> list[Pi
         if piece.is_open and senses.is_sign_off(piece.text):
             piece.mark(Label.SIGN_OFF, "sign-off-line", 0.95)
             return pieces
-    last = next((piece for piece in reversed(tail) if piece.is_open and piece.words > 5), None)
-    if last is None or (where := senses.sign_off_at_end(last.text)) is None:
-        return pieces
-    inner = last.start + content[last.start : last.end].index(last.text)
-    body, sign = cut(content, last, inner + where[0])
-    sign.mark(Label.SIGN_OFF, "sign-off-at-end", 0.95)
-    index = pieces.index(last)
-    return [*pieces[:index], body, sign, *pieces[index + 1 :]]
+    for last in reversed(tail):
+        where = senses.sign_off_at_end(last.text) if last.is_open and last.words > 5 else None
+        if where is None:
+            continue
+        inner = last.start + content[last.start : last.end].index(last.text)
+        body, sign = cut(content, last, inner + where[0])
+        sign.mark(Label.SIGN_OFF, "sign-off-at-end", 0.95)
+        index = pieces.index(last)
+        return [*pieces[:index], body, sign, *pieces[index + 1 :]]
+    return pieces

@@ -60,6 +60,14 @@ class Linker:
             for hit in self.gazetteer.hits(tokens, index)
         )
 
+    def ends_with_place(self, text: str) -> bool:
+        """Return whether the last word of a text is a place that is nothing else."""
+        tokens = tokenize(text)
+        hits = self.gazetteer.hits(tokens, len(tokens) - 1) if tokens else []
+        return bool(hits) and all(
+            hit.entity.kind in {"place", "country"} and not hit.form.weak for hit in hits
+        )
+
     def is_given_name(self, word: str) -> bool:
         """Return whether a printed word is a given name."""
         tokens = tokenize(word)
@@ -108,7 +116,7 @@ class Linker:
     def _gather_sure(self, stretches: Sequence[Stretch], found: dict[str, Gathered]) -> None:
         """Gather every hit that means one entity beyond doubt: all but surnames, weak and shared forms."""
         for stretch in stretches:
-            for hits in stretch.hits:
+            for hits in stretch.hits.values():
                 if hits[0].form.kind in COUNTRY_WORDS or any(
                     hit.form.kind == "surname" or hit.form.weak for hit in hits
                 ):
@@ -127,12 +135,12 @@ class Linker:
         countries = [
             code
             for code, _ in Counter(
-                hits[0].entity.country for stretch in stretches for hits in stretch.hits
+                hits[0].entity.country for stretch in stretches for hits in stretch.hits.values()
             ).most_common()
             if code
         ]
         for stretch in stretches:
-            for hits in stretch.hits:
+            for hits in stretch.hits.values():
                 people = [hit for hit in hits if hit.form.kind == "surname"]
                 doubtful = [hit for hit in hits if hit.form.kind not in {*COUNTRY_WORDS, "surname"}]
                 near = stretch.near(hits[0].index)

@@ -92,7 +92,7 @@ def add(
 def country_words(stretch: Stretch, meant: dict[Span, str]) -> list[CountryWord]:
     """Return the words of a stretch that speak for a country: adjectives and demonyms, and names that were linked."""
     words = []
-    for hits in stretch.hits:
+    for hits in stretch.hits.values():
         span = stretch.span(hits[0].index, hits[0].length)
         spoken = next((hit for hit in hits if hit.form.kind in COUNTRY_WORDS), None)
         linked = next((hit for hit in hits if meant.get(span) == hit.entity.name), None)

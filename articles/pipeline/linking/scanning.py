@@ -25,7 +25,8 @@ class Stretch:
     tokens: list[Token]
     label: Label
     taken: list[bool]
-    hits: list[list[Hit]] = field(default_factory=list)
+    #: what begins at a word, by the word's index
+    hits: dict[int, list[Hit]] = field(default_factory=dict)
     unknown: list[UnknownName] = field(default_factory=list)
 
     def span(self, index: int, length: int) -> Span:
@@ -34,12 +35,11 @@ class Stretch:
 
     def near(self, index: int) -> set[str]:
         """Return the countries of the other names around word `index`."""
+        around = range(max(0, index - CONTEXT), index + CONTEXT + 1)
         return {
-            hits[0].entity.country
-            for hits in self.hits
-            if hits[0].index != index
-            and abs(hits[0].index - index) <= CONTEXT
-            and not hits[0].form.weak
+            self.hits[place][0].entity.country
+            for place in around
+            if place != index and place in self.hits and not self.hits[place][0].form.weak
         }
 
 
@@ -67,7 +67,7 @@ class Scanner:
             if not hits:
                 index += 1
                 continue
-            stretch.hits.append([self._meant(hit, tokens, content, listed) for hit in hits])
+            stretch.hits[index] = [self._meant(hit, tokens, content, listed) for hit in hits]
             length = hits[0].length
             stretch.taken[index : index + length] = [True] * length
             index += length
@@ -92,14 +92,13 @@ class Scanner:
                 index += 1
                 continue
             end = index + unknown.length
-            if any(
-                index <= hits[0].index < end and hits[0].entity.kind == "organisation"
-                for hits in stretch.hits
-            ):
+            inside = [place for place in range(index, end) if place in stretch.hits]
+            if any(stretch.hits[place][0].entity.kind == "organisation" for place in inside):
                 index = end
                 continue
             stretch.unknown.append(unknown)
-            stretch.hits = [hits for hits in stretch.hits if not index <= hits[0].index < end]
+            for place in inside:
+                del stretch.hits[place]
             stretch.taken[index:end] = [True] * unknown.length
             index = end
 

@@ -15,14 +15,14 @@ _SIGN_OFF = re.compile(
 )
 #: Initials in the shapes desks use where no agency is named.
 _INITIALS = re.compile(
-    r"[a-zäöüß]{2,4}|[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([A-Za-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*|/[a-z]{2,4}/?"
+    r"[a-zäöüß]{2,4}|[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([A-Za-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*|/[a-z]{2,4}/?|/[^/]{2,28}/"
 )
 _AT_THE_END = re.compile(rf"\s(?P<sign>[(/\[]{_CODES}(?:, \d[\d. ]+)?[)/\]])\.?$")
 _BRACKETED_INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*\)")
 _RIGHTS = re.compile(r"^(?:©|Quellen?\s?:|Source\s?:)\s*(?:[\w-]+\.\w{2,4}, )?", re.IGNORECASE)
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][\w’'.-]+(?:[ /-][\w’'.-]+){0,3})"
-    r"(?:,\s[^\W\d_]{4,14})?(?:[,.]?\s(?P<day>\d{1,2}\.?\s?[^\W\d_]{3,9}\.?(?:\s\d{4})?))?"
+    r"(?:,\s[^\W\d_]{4,14})?(?:[,.]?\s(?P<day>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)|\d{1,2}\.?\s?[^\W\d_]{3,9}\.?(?:\s\d{4})?))?"
     rf"(?:\.\s(?P<point>{_CODE})(?=\s?[–—-]))?[.,]?\s*(?:\((?P<round>{_CODES})\)|/(?P<slash>{_CODES})/|[–—-]{{1,2}}\s(?P<dash>{_CODE}(?:\s{_CODE})?)\.(?=\s)"
     r"|(?=[–—-]{1,2}\s)|\.(?=\s))"
     r"\s?[.:]?\s?(?:[–—-]{1,2})?"

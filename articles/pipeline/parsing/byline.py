@@ -10,6 +10,8 @@ from ..results import Found, Label, Span
 from .dates import dates_in
 from .people import is_name, split_names
 
+#: No byline is longer.
+LONGEST = 160
 #: What opens a byline. A noun needs a colon ("Text:"), a preposition does not ("Von", "By").
 _OPENINGS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -36,6 +38,8 @@ _TAIL = re.compile(
     r"\s[„“\"«]|,\s*[„“\"«]).*$",
     re.IGNORECASE,
 )
+#: The parts of a line between upright strokes or dots: "27.06.2023 | Von Anna Berg | Almaty".
+_PART = re.compile(r"[^\s|•·](?:[^|•·]*[^\s|•·])?")
 #: The place of writing behind the last name: "Friedrich Maurer, Nowosibirsk".
 _PLACE = re.compile(r",\s[^\W\d_][^\s,]+(?:[\s/-][^\W\d_][^\s,]+)?$")
 
@@ -46,14 +50,16 @@ def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     >>> [name for name, _ in names_in_line("Von Anna Berg und Bolot Asanow | 3. Mai 2021")]
     ['Anna Berg', 'Bolot Asanow']
     """
-    if len(line) > 160:
+    if len(line) > LONGEST:
         return []
-    prefix = next(
-        (match for opening in (*_OPENINGS, _FROM) if (match := opening.match(line))), None
-    )
-    if prefix is None:
-        return []
-    return split_names(_without_tail(line[prefix.end() :]), offset + prefix.end())
+    for part in _PART.finditer(line):
+        prefix = next(
+            (match for opening in (*_OPENINGS, _FROM) if (match := opening.match(part[0]))), None
+        )
+        if prefix:
+            names = _without_tail(part[0][prefix.end() :])
+            return split_names(names, offset + part.start() + prefix.end())
+    return []
 
 
 def bare_name(line: str, offset: int = 0) -> list[tuple[str, Span]]:
@@ -62,6 +68,8 @@ def bare_name(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     >>> [name for name, _ in bare_name("Arthur Quinquenet Für Novastan France")]
     ['Arthur Quinquenet']
     """
+    if len(line) > LONGEST:
+        return []
     rest = _without_tail(line)
     names = split_names(rest, offset)
     length = sum(len(name) for name, _ in names)
@@ -83,13 +91,13 @@ def _without_tail(line: str) -> str:
     )  # "Reinhard L." keeps its point
 
 
-def find_byline(document: Document, is_outlet: Callable[[str], bool]) -> tuple[Found[str], ...]:
+def find_byline(document: Document, is_no_person: Callable[[str], bool]) -> tuple[Found[str], ...]:
     """Return the authors as printed, each once, with every place where the byline names them; outlets are none."""
     found: dict[str, list[Span]] = {}
     rules: dict[str, str] = {}
     for line, span in document.lines_with(Label.BYLINE):
         for name, where in names_in_line(line, span.start) or bare_name(line, span.start):
-            if is_outlet(name):
+            if is_no_person(name):
                 continue
             found.setdefault(name, []).append(where)
             rules.setdefault(name, "byline-prefix" if names_in_line(line) else "name-line")

@@ -27,13 +27,23 @@ _OWN = (
 )
 _NAME = r"(?P<name>[A-ZÄÖÜА-Я][\w.’'-]*(?:\s(?:&|[A-ZÄÖÜА-Я0-9][\w.’'-]*)){0,4})"
 _SELF = re.compile(
-    rf"{_NAME} (?:ist|is) (?:das|ein|eine|die|der|an?|the) [^.]{{0,60}}"
-    r"(?:magazin|portal|zeitung|medium|plattform|agentur|magazine|news|outlet|agency|newspaper)"
+    rf"(?:(?:Der|Die|Das)\s(?=\S+\s(?:ist|is)\s))?{_NAME} (?:ist|is) (?:das|ein|eine|die|der|an?|the) [^.]{{0,70}}"
+    r"(?i:magazin|portal|zeitung|medium|plattform|agentur|magazine|news|outlet|agency|newspaper|verein|reader-funded)|"
+    rf"(?:Über|About)\s(?P<about>{_NAME[len('(?P<name>') : -1]})\s?:"
+)
+#: Phrases in which a page names itself: its newsletter, its readers, its account.
+_OWN_PHRASES = re.compile(
+    rf"(?:Newsletter (?:der|des|von|from|of)(?: the)?|[Ll](?:est|esen Sie|ies) auch (?:auf|bei|in)|[Rr]ead more on|Mehr (?:vom|von|auf)|"
+    rf"Spenden(?:konto)?\s?:|[Ss]upport|[Ss]ubscribe to|JOURNALISM:)\s{_NAME}"
+    rf"|^(?P<reading>{_NAME[len('(?P<name>') : -1]}) (?:lesen heißt|is reader-funded)"
 )
 _COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©\s*)?(?:by\s+)?(?:Text\s*:\s*)?(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)\d\d)?[ ,]*)?"
-    rf"(?:by\s+)?(?:{_NAME}|(?P<domain>[\w-]+\.[a-z]{{2,4}})\b)"
+    rf"(?:by\s+)?(?:(?:ИА|[Ии]нформационное агентство)\s)?(?:«(?P<quoted>[^»]{{2,40}})»|{_NAME}|(?P<domain>[\w-]+\.[a-z]{{2,4}})\b)"
 )
+_PATH = re.compile(r"^(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|info|kz|kg|uz|tj|tm|ru))\s?[›>»|]")
+#: What a publisher adds to the name of its outlet.
+_PUBLISHER = re.compile(r"\s(?:Verlag\w*|GmbH|AG|Media|Medien\w*|Ltd|LLC|Inc|e\.?\s?V)\b.*$")
 _OUTLET_OF_BYLINE = re.compile(rf"\s(?:[Ff]ür|[Ff]or|[Pp]our|[Дд]ля)\s+{_NAME}\.?$")
 _PRESS_CONTACT = re.compile(r"^(?:Presse)?[Kk]ontakt\s?:\s*(?P<name>[^\W\d_][^,;:|]{2,50}),")
 #: The first of several sources on a line is the outlet itself: "Quelle: ZEIT ONLINE, dpa, KNA, ces".
@@ -155,19 +165,29 @@ def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:
 
 def _unknown_outlet(document: Document) -> Found[str] | None:
     """Return an outlet that we do not know, from a rights line, a sentence about itself, or its address."""
-    lines = list(document.lines_with(*_OWN, Label.SIGN_OFF))
+    lines = list(document.lines_with(*_OWN, Label.SIGN_OFF, Label.COMMENTS))
     for rule, pattern in (
+        ("path", _PATH),
         ("source-line", _DOMAIN_LINE),
         ("copyright", _COPYRIGHT),
         ("self-description", _SELF),
+        ("own-phrase", _OWN_PHRASES),
         ("press-contact", _PRESS_CONTACT),
         ("first-source", _FIRST_SOURCE),
     ):
         for line, span in lines:
-            if match := pattern.search(line):
-                group = "name" if match.groupdict().get("name") else "domain"
-                where = Span(span.start + match.start(group), span.start + match.end(group))
-                return Found(match[group], (where,), rule, 0.8)
+            match = pattern.search(line)
+            group = (
+                next((name for name, value in match.groupdict().items() if value), None)
+                if match
+                else None
+            )
+            if match and group:
+                printed = _PUBLISHER.sub("", match[group])
+                where = Span(
+                    span.start + match.start(group), span.start + match.start(group) + len(printed)
+                )
+                return Found(printed, (where,), rule, 0.8)
     return None
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..document import Document
-from ..results import Found, Label, Span
+from ..results import Found, Label
 
 
 def find_standfirst(document: Document) -> Found[str] | None:
@@ -14,8 +14,3 @@ def find_standfirst(document: Document) -> Found[str] | None:
     spans = tuple(document.trimmed(line.span) for line in lines)
     words = " ".join(span.text_of(document.content) for span in spans)
     return Found(words, spans, lines[0].rule, min(line.confidence for line in lines))
-
-
-def standfirst_span(found: Found[str] | None) -> Span | None:
-    """Return the stretch from the first to the last character of a standfirst."""
-    return Span(found.spans[0].start, found.spans[-1].end) if found else None
