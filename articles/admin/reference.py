@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from ..actions.rights import policies_of, record_policies
 from ..models import (
     Alias,
     Article,
@@ -95,6 +96,13 @@ class SourceAdmin(Table):
         """Add the policy in force and the number of texts."""
         rows: Any = super().get_queryset(request)
         return rows.with_policy().annotate(number=number_of(Article.objects.all(), "source"))
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Save the policies and, in the same transaction, who changed them."""
+        by: Any = request.user
+        before = policies_of(form.instance)
+        super().save_related(request, form, formsets, change)
+        record_policies(form.instance, before, by=by)
 
     @admin.display(description=_("policy in force"))
     def policy_now(self, source: Any) -> str:

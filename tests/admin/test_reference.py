@@ -25,7 +25,7 @@ def test_the_list_of_sources_shows_the_policy_in_force(desk):
     assert "internal only: no policy recorded" in page
 
 
-def test_a_source_is_made_with_habits_and_policies(desk):
+def test_a_source_is_made_with_habits_and_policies(desk, admin_client):
     data = {"name": "Novastan", "slug": "novastan", "label": "independent"}
     policy = {"policy": "excerpt", "valid_from": "2020-01-01", "legal_act": "Vertrag"}
     data |= formset("policies", policy)
@@ -35,6 +35,9 @@ def test_a_source_is_made_with_habits_and_policies(desk):
     source = Source.objects.get()
     assert source.policies.get().policy == "excerpt"
     assert source.habits.get().text == "novastan.org"
+    assert HistoryEntry.objects.get().changes["policies"] == ["", "excerpt 2020-01-01– (Vertrag)"]
+    history = text(admin_client.get("/admin/articles/historyentry/"))
+    assert '<td class="field-what">Richtlinien</td>' in history
 
 
 def test_what_came_from_the_files_is_switched_off_and_never_deleted(desk):
