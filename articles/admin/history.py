@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,7 +14,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from ..models import HistoryEntry, Status
+from ..models import Country, Entity, HistoryEntry, Status, Topic
+from ..templatetags.reading import language_name
 from .table import Table
 from .wording import field_title
 
@@ -44,30 +46,60 @@ class Deed:
 
 def history_of(row: models.Model) -> list[Deed]:
     """Return the newest deeds on `row`, newest first."""
-    entries = HistoryEntry.objects.filter(
+    found = HistoryEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk)
     )
-    return [deed(entry) for entry in entries.select_related("by")[:LENGTH]]
+    entries = list(found.select_related("by")[:LENGTH])
+    names = _names_in(entries)
+    return [
+        Deed(entry, [_change(field, *pair, names=names) for field, pair in entry.changes.items()])
+        for entry in entries
+    ]
 
 
-def deed(entry: HistoryEntry) -> Deed:
-    """Return an entry with its changes in words."""
-    return Deed(
-        entry,
-        [
-            Change(field_title(field), _words(field, before), _words(field, after))
-            for field, (before, after) in entry.changes.items()
-        ],
+def _change(field: str, before: Any, after: Any, *, names: dict[str, dict[Any, str]]) -> Change:
+    """Return a change in words; of the names of a text, which are many, only those that came and went."""
+    known = names.get(field, {})
+    if field == "entities" and before != after:
+        was, now = before or [], after or []
+        gone = [f"− {known.get(one, one)}" for one in was if one not in now]
+        come = [f"+ {known.get(one, one)}" for one in now if one not in was]
+        before, after = None, gone + come
+    return Change(field_title(field), _words(field, before, known), _words(field, after, known))
+
+
+def _names_in(entries: Iterable[HistoryEntry]) -> dict[str, dict[Any, str]]:
+    """Return, by field, what the keys are called that its changes hold; at most three queries."""
+    keys: dict[str, set[Any]] = {}
+    for entry in entries:
+        for field, values in entry.changes.items():
+            lists = (value for value in values if isinstance(value, list))
+            keys.setdefault(field, set()).update(
+                one for value in lists for one in value if isinstance(one, int | str)
+            )
+    countries = keys.get("countries", set()) | keys.get("countries_mentioned", set())
+    called = {one.code: one.name for one in Country.objects.filter(code__in=countries)}
+    topics = Topic.objects.filter(code__in=keys.get("topics", set()))
+    entities = Entity.objects.in_bulk(
+        [key for key in keys.get("entities", set()) if isinstance(key, int)]
     )
+    return {
+        "countries": called,
+        "countries_mentioned": called,
+        "topics": {topic.code: topic.name for topic in topics},
+        "entities": {key: str(entity) for key, entity in entities.items()},
+    }
 
 
-def _words(field: str, value: Any, length: int = 160) -> str:
+def _words(field: str, value: Any, names: dict[Any, str], length: int = 160) -> str:
     if field == "status" and value in Status.values:
         text = str(Status(value).label)
+    elif field == "language" and value:
+        text = language_name(value)
     elif field == "body" and isinstance(value, list):
         text = " ".join(block["text"] for block in value)
     elif isinstance(value, list):
-        text = ", ".join(map(str, value))
+        text = ", ".join(str(names.get(one, one)) for one in value)
     else:
         text = "" if value is None else str(value)
     return text if len(text) <= length else text[: length - 1] + "…"

@@ -61,6 +61,14 @@ def test_a_correction_is_saved_with_its_history(desk, draft, editor):
     assert "confirmed by aigul" in page
 
 
+def test_the_history_names_what_it_holds_by_key(desk, draft):
+    aktau, tokayev = Entity.objects.get(), make_entity()
+    send(desk, draft, countries=["UZ", "KZ"], add_entities=[tokayev.pk], not_meant=[aktau.pk])
+    page = text(desk.get(address(draft)))
+    assert "<del>Kazakhstan</del> → <ins>Uzbekistan, Kazakhstan</ins>" in page
+    assert f"<ins>− Aktau, + {tokayev}</ins>" in page
+
+
 def test_a_tick_confirms_one_field_and_no_other(desk, draft):
     send(desk, draft, confirm=["headline"])
     confirmed = draft.evidence.filter(confirmed_at__isnull=False)
