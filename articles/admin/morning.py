@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import F, Q
+
 from ..models import Article, ImportRun, Status
 from .doubts import doubtful, with_doubts
 
@@ -12,7 +14,10 @@ def morning(user: Any) -> dict[str, Any]:
     """Return the lists of the front page, each only as far as `user` may see its table."""
     context: dict[str, Any] = {"may_import": user.has_perm("articles.add_importrun")}
     if user.has_perm("articles.view_importrun"):
-        waiting = ImportRun.objects.filter(status=ImportRun.Status.REVIEW).with_counts()
+        runs = ImportRun.objects.filter(status=ImportRun.Status.REVIEW).with_counts()
+        # A run that brought nothing new waits for nobody.
+        read = F("new") + F("same") + F("rejected")
+        waiting = runs.filter(Q(new__gt=0) | Q(received__gt=read))
         context["runs"] = waiting.select_related("created_by").order_by("-pk")[:LENGTH]
     if user.has_perm("articles.view_article"):
         cards = Article.objects.select_related("source").with_filing()

@@ -33,6 +33,23 @@ def test_the_morning_shows_what_waits(desk):
     assert "Draußen" in published
 
 
+def test_a_run_that_brought_nothing_new_waits_for_nobody(desk):
+    upload(desk, ("leer.txt", ""))
+    run = ImportRun.objects.get()
+    assert "Nothing waits. Import texts" in text(desk.get("/admin/"))
+    page = text(desk.get(run.get_absolute_url()))
+    assert "There is nothing new to store." in page
+    assert "waits for review" not in page
+
+
+def test_every_table_is_one_step_from_the_desk(desk):
+    source = make_source()
+    way = '<a href="/admin/">Desk</a> &rsaquo; '
+    assert f"{way}Sources" in text(desk.get("/admin/articles/source/"))
+    here = f'{way}<a href="/admin/articles/source/">Sources</a> &rsaquo; {source}'
+    assert here in text(desk.get(f"/admin/articles/source/{source.pk}/change/"))
+
+
 def test_the_front_page_takes_the_same_queries_however_much_waits(desk, count_queries):
     def more(number):
         upload(desk, (f"{number}.txt", TEXT.replace("Rohre", f"Rohre {number}")))
