@@ -9,6 +9,7 @@ from typing import Any
 from ..models import Country, Entity, Evidence, ImportItem, Topic
 from ..pipeline.records import SEVERAL, SINGLE
 from ..templatetags.desk import honest_date
+from ..templatetags.reading import language_name
 from .evidence import EvidenceLine
 from .original import anchor, quote
 from .wording import Words, field_title, rule_name, warning_text
@@ -30,6 +31,8 @@ class Names:
             return self.countries.get(value, value)
         if field == "topics":
             return self.topics.get(value, value)
+        if field == "language":
+            return language_name(value)
         return honest_date(value) if field == "date" else str(value)
 
 
