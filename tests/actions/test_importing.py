@@ -170,6 +170,23 @@ def test_an_interrupted_run_goes_on_where_it_stopped():
     assert {item.verdict for item in run.items.all()} == {"new"}
 
 
+def test_a_file_over_which_the_process_is_killed_costs_its_neighbours_nothing():
+    class Killed(FakeReader):
+        def read(self, data, name):
+            if name == "huge.txt":
+                raise SystemExit  # what a web worker's watchdog does
+            return super().read(data, name)
+
+    run = receive([("huge.txt", b"Text " * 99), ("a.txt", b"Text A"), ("b.txt", b"Text B")], by=None)
+    with pytest.raises(SystemExit):
+        read_run(run, reader=Killed())
+    assert {item.name: item.verdict for item in run.items.all()} == {
+        "huge.txt": "pending",
+        "a.txt": "new",
+        "b.txt": "new",
+    }
+
+
 def test_a_reading_with_characters_that_no_database_stores_keeps_its_offsets():
     values = {"agency": found("a\x00b\ud800c")}
     run = start_run([("a.txt", b"Text")], by=None, reader=FakeReader(**values))

@@ -146,5 +146,5 @@ def serve(port: int) -> None:
     gunicorn = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", address]
     os.chdir(settings.BASE_DIR)
     os.execv(
-        sys.executable, [*gunicorn, "--workers", "2", "--timeout", "120", "--log-level", "warning"]
+        sys.executable, [*gunicorn, "--workers", "2", "--timeout", "600", "--log-level", "warning"]
     )
