@@ -177,7 +177,9 @@ def test_a_file_over_which_the_process_is_killed_costs_its_neighbours_nothing():
                 raise SystemExit  # what a web worker's watchdog does
             return super().read(data, name)
 
-    run = receive([("huge.txt", b"Text " * 99), ("a.txt", b"Text A"), ("b.txt", b"Text B")], by=None)
+    run = receive(
+        [("huge.txt", b"Text " * 99), ("a.txt", b"Text A"), ("b.txt", b"Text B")], by=None
+    )
     with pytest.raises(SystemExit):
         read_run(run, reader=Killed())
     assert {item.name: item.verdict for item in run.items.all()} == {
