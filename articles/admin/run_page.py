@@ -150,13 +150,15 @@ class ReadName:
 
 
 def names_of(reading: dict[str, Any]) -> list[ReadName]:
-    """Return the names of a reading, known ones first, with the addresses of their first places."""
+    """Return the names of a reading, known ones first and in house style, with the addresses of their first places."""
+    keys = [entity["name"] for entity in reading["entities"] if entity["known"]]
+    house = {(one.name, one.kind): str(one) for one in Entity.objects.filter(name__in=keys)}
     shown = []
     for known, key in ((True, "name"), (False, "unknown")):
         found = [entity for entity in reading["entities"] if entity["known"] == known]
         shown += [
             ReadName(
-                name=entity["name"],
+                name=house.get((entity["name"], entity["kind"]), entity["name"]),
                 kind=str(Entity.Kind(entity["kind"]).label),
                 known=known,
                 surfaces=", ".join(entity["surface"]),

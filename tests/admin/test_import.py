@@ -6,7 +6,7 @@ from django.test import Client
 
 from articles.actions.importing import receive
 from articles.models import Article, ImportItem, ImportRun
-from tests.factories import make_editor
+from tests.factories import make_country, make_editor, make_entity
 
 from .conftest import allow, english_client
 from .pages import TEXT, UPLOAD, text, upload
@@ -147,6 +147,16 @@ def test_an_item_shows_every_line_with_its_label(desk):
     assert '<span class="label">newsletter</span>' in page
     assert 'id="read-headline"' in page
     assert 'href="#read-headline"' in page
+
+
+def test_an_item_names_what_it_read_in_the_editors_language(desk):
+    make_entity("Aktau", kind="place", country=make_country(), name_de="Aktau am Kaspischen Meer")
+    upload(desk, ("aktau.txt", TEXT))
+    item = ImportItem.objects.get()
+    desk.post("/admin/language/", {"language": "de", "next": "/admin/"})
+    page = text(desk.get(f"/admin/articles/importrun/{item.run_id}/items/{item.pk}/"))
+    assert ">Aktau am Kaspischen Meer</a>" in page
+    assert 'Sprache</dt> <dd class=""> Deutsch' in page
 
 
 def test_the_original_is_sent_as_it_came_and_never_as_a_page(desk):
