@@ -44,6 +44,12 @@ def test_each_value_shows_where_it_was_read(desk, draft):
     )
 
 
+def test_the_buttons_are_one_link_away_for_the_keyboard(desk, draft):
+    page = text(desk.get(address(draft)))
+    assert page.index('href="#field-status"') < page.index('id="field-headline"')
+    assert '<div class="steps" id="field-status">' in page
+
+
 def test_saving_without_a_change_writes_nothing(desk, draft):
     page = text(send(desk, draft))
     assert "Nothing was changed." in page
