@@ -27,12 +27,20 @@ class ConsoleCommand(BaseCommand):
     """A command that people run by hand."""
 
     def execute(self, *args: Any, **options: Any) -> Any:
-        """Run the command in the terminal's language, its errors included."""
+        """Run the command in the terminal's language, its errors included.
+
+        A reader who has seen enough (`… | head`) ends the command without a traceback.
+        """
         for stream in (sys.stdout, sys.stderr):
             if isinstance(stream, io.TextIOWrapper):
                 stream.reconfigure(errors="backslashreplace")
         with translation.override(terminal_language()):
-            return super().execute(*args, **options)
+            try:
+                return super().execute(*args, **options)
+            except BrokenPipeError:
+                # What is left in the buffer would fail once more at exit: docs.python.org, "Note on SIGPIPE".
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                sys.exit(1)
 
     def write_json(self, value: Any) -> None:
         """Write `value` as one line, in ASCII where the terminal, or the name of a file, cannot be written otherwise."""

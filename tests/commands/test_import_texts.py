@@ -47,6 +47,7 @@ def test_store_makes_drafts_and_a_second_time_none(texts):
     assert "3 texts: 0 new, 2 already here, 1 rejected; 0 stored" in lines[-1]
     assert "same as a.txt" in lines[0]
     assert Article.objects.count() == 2
+    assert run(texts)[-1].startswith("3 texts: 0 new")  # nothing to review
 
 
 def test_files_are_taken_by_name_hidden_or_not(texts):

@@ -40,3 +40,16 @@ def test_a_name_that_is_no_text_stops_nothing(read, tmp_path):
     [line] = read("--json", str(tmp_path))
     assert json.loads(line)["file"].startswith(str(tmp_path))
     assert b"Wasser" in b"".join(read(str(tmp_path)))
+
+
+def test_a_reader_who_has_seen_enough_ends_it_without_a_traceback(settings, tmp_path):
+    (tmp_path / "text.txt").write_text("Wasser\n\nIn Bischkek ging es um Wasser.", encoding="utf-8")
+    reading, writing = os.pipe()
+    os.close(reading)  # `… | head` after its last line
+    environment = {"NEWSROOM_DATA_DIR": str(tmp_path / "data"), "PYTHONUNBUFFERED": "1"}
+    command = [sys.executable, "manage.py", "read_texts", "--json", str(tmp_path)]
+    done = subprocess.run(
+        command, cwd=settings.BASE_DIR, env=environment, stdout=writing, stderr=subprocess.PIPE
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (1, b"")

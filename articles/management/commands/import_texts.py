@@ -55,7 +55,8 @@ class Command(ConsoleCommand):
                 self.stdout.write(as_line(item))
         if not options["json"]:
             self.stdout.write(sum_line(run))
-            if run.status == ImportRun.Status.REVIEW:
+            new = any(item.verdict == ImportItem.Verdict.NEW for item in items)
+            if new and run.status == ImportRun.Status.REVIEW:
                 self.stdout.write(_("Review them at %s.") % run.get_absolute_url())
 
 
