@@ -46,6 +46,10 @@ messages: dev-setup ## collect the texts to translate and compile the German cat
 	@cd articles && ../$(PY) -m django makemessages --locale de --no-obsolete --add-location file
 	@cd articles && ../$(PY) -m django compilemessages --locale de
 
+.PHONY: measure
+measure: test-setup ## queries a page on both databases, speed of reading
+	@$(PY) tools/measure.py
+
 .PHONY: lock
 lock: ## resolve requirements*.in into the pinned, hashed requirements*.txt
 	@sh tools/lock.sh

@@ -1,0 +1,109 @@
+"""Measure queries a page, on both databases, and the speed of reading. Usage: .venv/bin/python tools/measure.py
+
+Queries: the demo (reference data and seeds) in throw-away databases; each page is asked for twice and the second time
+counts. Reading: the texts of seeds/ and tests/evaluation/open in one process, after a first one.
+"""
+
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from tests.postgres import PostgresServer, find_postgres
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def main() -> None:
+    if sys.argv[1:] == ["--pages"]:  # called below, with a database of its own
+        print_queries()
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        print_pages_on("SQLite", f"sqlite:///{folder}/measured.sqlite3")
+    if binaries := find_postgres():
+        server = PostgresServer(binaries)
+        try:
+            server.start()
+            print_pages_on("PostgreSQL", server.url.removesuffix("newsroom") + "postgres")
+        finally:
+            server.stop()
+    else:
+        print("PostgreSQL is not installed: not measured there.")
+    print_reading()
+
+
+def print_pages_on(name: str, database_url: str) -> None:
+    print(f"Queries a page, {name}:", flush=True)
+    with tempfile.TemporaryDirectory() as folder:
+        settings = {"NEWSROOM_DATA_DIR": folder, "DATABASE_URL": database_url}
+        subprocess.run([sys.executable, __file__, "--pages"], env=os.environ | settings, check=True)
+
+
+def print_queries() -> None:
+    os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
+    import django
+
+    django.setup()
+    from django.contrib.auth.models import User
+    from django.core.management import call_command
+    from django.db import connection
+    from django.test import Client
+    from django.test.utils import CaptureQueriesContext
+
+    call_command("run_newsroom", "--prepare-only", stdout=StringIO())
+    client = Client(headers={"host": "localhost"})
+    client.force_login(User.objects.get())
+    reader = Client(headers={"host": "localhost"})
+    for path in pages():
+        browser = client if path.startswith("/admin/") else reader
+        browser.get(path)
+        with CaptureQueriesContext(connection) as queries:
+            status = browser.get(path).status_code
+        print(f"  {len(queries):3}  {status}  {path}")
+
+
+def pages() -> Iterator[str]:
+    from articles.models import Article, Entity, ImportItem, ImportRun, Source
+
+    article = Article.objects.published().first()
+    yield from ("/en/", "/en/articles/", "/en/countries/uzbekistan/", "/en/topics/religion/")
+    yield "/en/articles/?country=uzbekistan&topic=religion"
+    yield from (article.get_absolute_url(), "/en/none/")
+    yield from ("/admin/", "/admin/articles/importrun/add/")
+    for table in ("article", "importrun", "source", "entity", "country", "topic", "historyentry"):
+        yield f"/admin/articles/{table}/"
+    item = ImportItem.objects.first()
+    yield f"/admin/articles/importrun/{item.run_id}/items/{item.pk}/"
+    for model in (Article, ImportRun, Source, Entity):
+        yield f"/admin/articles/{model._meta.model_name}/{model.objects.first().pk}/change/"
+
+
+def print_reading() -> None:
+    from articles.knowledge import from_files
+    from articles.pipeline.reader import Reader
+
+    reader = Reader(from_files())
+    folders = (ROOT / "seeds", ROOT / "tests/evaluation/open")
+    texts = [path.read_bytes() for folder in folders for path in sorted(folder.glob("*.txt"))]
+    reader.read(texts[0], "first")
+    started = time.perf_counter()
+    for data in texts:
+        reader.read(data, "text")
+    took = time.perf_counter() - started
+    size = sum(map(len, texts))
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
+    print(
+        f"Reading: {len(texts)} texts, {size / len(texts) / 1000:.1f} kB each: "
+        f"{len(texts) / took:.0f} texts/s on one core, {took / size * 1e6:.1f} s a million bytes, {memory} MB"
+    )
+
+
+if __name__ == "__main__":
+    main()
