@@ -1,7 +1,8 @@
 """What every test stands on: settings fit for tests, folders of its own, the browser.
 
 The database is chosen in tests/postgres.py (`--database`), a page in a real browser comes from
-tests/browser.py, the things an article is made of from tests/factories.py.
+tests/browser.py, the things an article is made of from tests/factories.py, small data files from
+tests/data_files.py.
 """
 
 import os
@@ -22,7 +23,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("newsroom")
 
-pytest_plugins = ["tests.browser"]
+pytest_plugins = ["tests.browser", "tests.data_files"]
 
 
 def pytest_configure() -> None:

@@ -1,81 +1,14 @@
 """Reading the data files: every form once, and a mistake named with its file and place."""
 
-import shutil
-
 import pytest
 
 from articles.knowledge import DATA, BadData, from_files, read_reference
 from articles.pipeline.knowledge import NameForm
-
-FILES = {
-    "countries.toml": """
-        [KZ]
-        name = "Kazakhstan"
-        focus = true
-        de = ["Kasachstan", "Republik Kasachstan"]
-        fr = ["Kazakhstan"]
-        ru = ["Казахстан", "РК"]
-        native = ["Қазақстан"]
-        former = ["Kasachische SSR"]
-        adjectives = ["kasachisch", "Kazakh"]
-        demonyms = ["Kasache", "Kazakh"]
-        weak = ["РК"]
-        """,
-    "entities/people.toml": """
-        [[entity]]
-        name = "Kassym-Jomart Tokayev"
-        kind = "person"
-        country = "KZ"
-        de = ["Kassym-Schomart Tokajew"]
-        surnames = ["Tokajew"]
-        typos = ["Tokajev"]
-        offices = [{ title = "President", of = "KZ", from = "2019-03-20" }]
-        """,
-    "topics.toml": """
-        [energy]
-        en = "Energy"
-        de = "Energie"
-        medtop = "medtop:20000256"
-        [energy.words]
-        de = ["Erdgas*|2"]
-        """,
-    "sources.toml": """
-        [karawan]
-        name = "Karawan"
-        home = "KZ"
-        domains = ["karawan.example"]
-        [[karawan.policies]]
-        policy = "full"
-        from = "2020-01-01"
-        """,
-    "furniture.toml": """
-        [[rule]]
-        label = "navigation"
-        pattern = "startseite$"
-        """,
-}
+from tests.data_files import spoil
 
 
-@pytest.fixture
-def folder(tmp_path):
-    """Data files that hold one of each, to be spoilt by tests; lists of words are our own."""
-    (tmp_path / "entities").mkdir()
-    for path in DATA.glob("*.toml"):
-        shutil.copy(path, tmp_path)
-    for name, text in FILES.items():
-        (tmp_path / name).write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-def spoil(folder, name, old, new):
-    path = folder / name
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def test_the_forms_of_a_country_come_with_their_kinds(folder):
-    country, _person = from_files(folder).entities
+def test_the_forms_of_a_country_come_with_their_kinds(data_folder):
+    country, _person = from_files(data_folder).entities
     assert (country.name, country.kind, country.country) == ("Kazakhstan", "country", "KZ")
     assert set(country.forms) == {
         NameForm("Kazakhstan"),  # English and French: inflected as the text at hand does
@@ -92,30 +25,30 @@ def test_the_forms_of_a_country_come_with_their_kinds(folder):
     }
 
 
-def test_surnames_typos_and_offices_come_with_a_person(folder):
-    _country, person = from_files(folder).entities
+def test_surnames_typos_and_offices_come_with_a_person(data_folder):
+    _country, person = from_files(data_folder).entities
     kinds = {form.text: form.kind for form in person.forms}
     assert kinds["Tokajew"] == "surname"
     assert kinds["Tokajev"] == "misspelling"
     assert person.offices[0].start == "2019-03-20"
 
 
-def test_a_former_name_that_stands_under_its_language_too_is_historic_only(folder):
-    spoil(folder, "countries.toml", "weak =", 'typos = ["Kasachstan"]\nweak =')
-    spoil(folder, "countries.toml", '"Kasachische SSR"', '"Republik Kasachstan"')
-    forms = {form.text: form for form in from_files(folder).entities[0].forms}
+def test_a_former_name_that_stands_under_its_language_too_is_historic_only(data_folder):
+    spoil(data_folder, "countries.toml", "weak =", 'typos = ["Kasachstan"]\nweak =')
+    spoil(data_folder, "countries.toml", '"Kasachische SSR"', '"Republik Kasachstan"')
+    forms = {form.text: form for form in from_files(data_folder).entities[0].forms}
     assert forms["Republik Kasachstan"] == NameForm("Republik Kasachstan", "historic", "de")
     assert forms["Kasachstan"].kind == "misspelling"
 
 
-def test_an_office_may_be_of_a_body_instead_of_a_country(folder):
-    spoil(folder, "entities/people.toml", 'of = "KZ"', 'of = "United Nations"')
-    office = from_files(folder).entities[1].offices[0]
+def test_an_office_may_be_of_a_body_instead_of_a_country(data_folder):
+    spoil(data_folder, "entities/people.toml", 'of = "KZ"', 'of = "United Nations"')
+    office = from_files(data_folder).entities[1].offices[0]
     assert (office.title, office.country) == ("President, United Nations", "")
 
 
-def test_the_countries_of_the_desk_are_the_focus(folder):
-    assert from_files(folder).focus == {"KZ"}
+def test_the_countries_of_the_desk_are_the_focus(data_folder):
+    assert from_files(data_folder).focus == {"KZ"}
 
 
 @pytest.mark.parametrize(
@@ -139,17 +72,17 @@ def test_the_countries_of_the_desk_are_the_focus(folder):
         ("furniture.toml", "startseite$", "(startseite", "furniture.toml: rule 1: pattern: "),
     ],
 )  # fmt: skip
-def test_a_mistake_is_named_with_its_file_and_place(folder, name, old, new, complaint):
-    spoil(folder, name, old, new)
+def test_a_mistake_is_named_with_its_file_and_place(data_folder, name, old, new, complaint):
+    spoil(data_folder, name, old, new)
     with pytest.raises(BadData) as raised:
-        from_files(folder)
+        from_files(data_folder)
     assert complaint in str(raised.value)
 
 
-def test_a_missing_file_is_named(folder):
-    (folder / "topics.toml").unlink()
+def test_a_missing_file_is_named(data_folder):
+    (data_folder / "topics.toml").unlink()
     with pytest.raises(BadData, match=r"topics\.toml: the file is missing"):
-        from_files(folder)
+        from_files(data_folder)
 
 
 def test_our_own_data_files_are_sound():

@@ -14,9 +14,6 @@ from ..templatetags.desk import honest_date
 from .original import Mark, anchor, quote
 from .wording import Words, field_name, rule_name
 
-#: Where a confirmed value was read with this confidence or more, nobody needs to look.
-SURE = Evidence.DOUBTFUL_BELOW
-
 
 @dataclass(frozen=True, slots=True)
 class EvidenceLine:
@@ -57,7 +54,7 @@ def state_of(row: Confirmable) -> str:
         return "confirmed"
     if getattr(row, "proposed", False):
         return "proposed"
-    return "doubtful" if row.confidence < SURE else "sure"
+    return "doubtful" if row.is_doubtful else "sure"
 
 
 def _words(row: Confirmable, state: str) -> str:

@@ -22,6 +22,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from ..actions.importing import read_run, start_run, store_run
 from ..models import ImportItem, ImportRun
 from .evidence import marks_of_reading
+from .left_out import LeftOut
 from .original import LEGEND, shown_lines
 from .run_page import fields_of, names_of, rows_of
 from .table import Table
@@ -244,26 +245,3 @@ class ImportRunAdmin(Table):
 
 def _attachment(name: str) -> str:
     return content_disposition_header(True, name.rsplit("/", 1)[-1]) or "attachment"
-
-
-class LeftOut:
-    """The items of a run that an editor unticked, on whichever page of it, until it is stored."""
-
-    def __init__(self, request: HttpRequest, run: ImportRun) -> None:
-        self._session = request.session
-        self._name = f"left-out-of-run-{run.pk}"
-        self.keys: set[int] = set(self._session.get(self._name, []))
-
-    def remember(self, shown: list[str], ticked: list[str]) -> None:
-        """Take the ticks of one page: what it showed and what stayed ticked."""
-        here = _numbers(shown)
-        self.keys = (self.keys - here) | (here - _numbers(ticked))
-        self._session[self._name] = sorted(self.keys)
-
-    def forget(self) -> None:
-        """Forget the ticks: the run is stored."""
-        self._session.pop(self._name, None)
-
-
-def _numbers(sent: list[str]) -> set[int]:
-    return {int(key) for key in sent if key.isdecimal() and len(key) < 19}

@@ -10,7 +10,7 @@ from ..models import Country, Entity, Evidence, ImportItem, Topic
 from ..pipeline.records import SEVERAL, SINGLE
 from ..templatetags.desk import honest_date
 from ..templatetags.reading import language_name
-from .evidence import EvidenceLine
+from .evidence import EvidenceLine, state_of
 from .original import anchor, quote
 from .wording import Words, field_title, rule_name, warning_text
 
@@ -89,13 +89,9 @@ def doubts_of(reading: dict[str, Any]) -> tuple[str, ...]:
     fields = [
         field_title(field)
         for field, found in reading["evidence"].items()
-        if field not in NOT_JUDGED and any(map(_is_open, found))
+        if field not in NOT_JUDGED and any(_state(one) != "sure" for one in found)
     ]
     return tuple(dict.fromkeys(fields))
-
-
-def _is_open(one: dict[str, Any]) -> bool:
-    return one["proposed"] or one["confidence"] < Evidence.DOUBTFUL_BELOW
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +127,7 @@ def _line(one: dict[str, Any], field: str, names: Names, text: str) -> EvidenceL
 
 
 def _state(one: dict[str, Any]) -> str:
-    if one["proposed"]:
-        return "proposed"
-    return "doubtful" if _is_open(one) else "sure"
+    return state_of(Evidence(proposed=one["proposed"], confidence=one["confidence"]))
 
 
 @dataclass(frozen=True, slots=True)

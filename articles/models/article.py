@@ -144,6 +144,9 @@ class Body(models.Model):
 class Confirmable(models.Model):
     """A value that a machine read and a person may confirm. Confirmed ones are never overwritten by a reading."""
 
+    #: Read with less confidence than this, a value is doubtful.
+    DOUBTFUL_BELOW = 0.8
+
     rule = models.CharField(_("rule"), max_length=60, blank=True, editable=False)
     confidence = models.FloatField(_("confidence"), default=1.0, editable=False)
     spans = models.JSONField(_("places in the original"), default=list, blank=True, editable=False)
@@ -166,12 +169,14 @@ class Confirmable(models.Model):
         """Whether a person has decided on this value."""
         return self.confirmed_at is not None
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a person should look: read with little confidence, and not confirmed yet."""
+        return not self.is_confirmed and self.confidence < self.DOUBTFUL_BELOW
+
 
 class Evidence(Confirmable):
     """Where the value of one field was read, by which rule, how surely, and who confirmed it."""
-
-    #: Below this confidence a value is shown as doubtful.
-    DOUBTFUL_BELOW = 0.8
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="evidence")
     field = models.CharField(_("field"), max_length=20)
@@ -194,8 +199,8 @@ class Evidence(Confirmable):
 
     @property
     def is_doubtful(self) -> bool:
-        """Whether a person should look: proposed or read with little confidence, and not confirmed yet."""
-        return not self.is_confirmed and (self.proposed or self.confidence < self.DOUBTFUL_BELOW)
+        """Whether a person should look: as for any value, or since it was only proposed."""
+        return super().is_doubtful or (self.proposed and not self.is_confirmed)
 
 
 class ArticleCountry(Confirmable):

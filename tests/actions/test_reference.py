@@ -5,21 +5,21 @@ import pytest
 from articles.actions.reference import load_reference
 from articles.knowledge import BadData
 from articles.models import Alias, Country, Entity, Office, Source, SourceHabit, SourcePolicy, Topic
+from tests.data_files import spoil
 from tests.factories import make_article, make_entity, make_source
-from tests.test_knowledge import folder, spoil  # noqa: F401  the fixture
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def loaded(folder):  # noqa: F811
+def loaded(data_folder):
     """The data files, loaded once."""
-    load_reference(folder)
-    return folder
+    load_reference(data_folder)
+    return data_folder
 
 
-def counts(folder):  # noqa: F811
-    return {name: number for name, number in load_reference(folder).counts().items() if number}
+def counts(data_folder):
+    return {name: number for name, number in load_reference(data_folder).counts().items() if number}
 
 
 def test_everything_the_files_say_is_loaded(loaded):
@@ -51,10 +51,10 @@ def test_a_second_loading_changes_nothing(loaded):
     ]
 
 
-def test_a_country_has_an_address_in_whatever_script_its_name_is(folder):  # noqa: F811
-    path = folder / "countries.toml"
+def test_a_country_has_an_address_in_whatever_script_its_name_is(data_folder):
+    path = data_folder / "countries.toml"
     path.write_text(path.read_text() + '\n[CN]\nname = "中国"\n')
-    load_reference(folder)
+    load_reference(data_folder)
     assert Country.objects.get(pk="CN").slug == "cn"
 
 
@@ -127,10 +127,10 @@ def test_a_policy_that_an_editor_tightened_is_not_opened_again(loaded):
     assert SourcePolicy.objects.get().policy == "blocked"
 
 
-def test_a_row_that_an_editor_made_first_is_adopted_and_keeps_its_values(folder):  # noqa: F811
+def test_a_row_that_an_editor_made_first_is_adopted_and_keeps_its_values(data_folder):
     make_source("Karawan", policy="", label="state")
     make_entity("Kassym-Jomart Tokayev", kind="organisation")
-    load_reference(folder)
+    load_reference(data_folder)
     assert Source.objects.get(name="Karawan").label == "state"
     assert Source.objects.get(name="Karawan").reference_key == "karawan"
     assert Entity.objects.get(name="Kassym-Jomart Tokayev").kind == "organisation"
