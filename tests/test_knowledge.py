@@ -11,7 +11,7 @@ def test_the_forms_of_a_country_come_with_their_kinds(data_folder):
     country, _person = from_files(data_folder).entities
     assert (country.name, country.kind, country.country) == ("Kazakhstan", "country", "KZ")
     assert set(country.forms) == {
-        NameForm("Kazakhstan"),  # English and French: inflected as the text at hand does
+        NameForm("Kazakhstan", language="en fr"),
         NameForm("Kasachstan", language="de"),
         NameForm("Republik Kasachstan", language="de"),
         NameForm("Казахстан", language="ru"),
@@ -39,6 +39,15 @@ def test_a_former_name_that_stands_under_its_language_too_is_historic_only(data_
     forms = {form.text: form for form in from_files(data_folder).entities[0].forms}
     assert forms["Republik Kasachstan"] == NameForm("Republik Kasachstan", "historic", "de")
     assert forms["Kasachstan"].kind == "misspelling"
+
+
+def test_a_form_may_tell_its_language_and_the_time_of_its_validity(data_folder):
+    told = '["Kasachische SSR", { name = "Казахская АССР", language = "ru", from = "1925", to = "1936-12-05" }]'
+    spoil(data_folder, "countries.toml", '["Kasachische SSR"]', told)
+    forms = {form.text: form for form in from_files(data_folder).entities[0].forms}
+    assert forms["Казахская АССР"] == NameForm(
+        "Казахская АССР", "historic", "ru", start="1925", end="1936-12-05"
+    )
 
 
 def test_an_office_may_be_of_a_body_instead_of_a_country(data_folder):

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..pipeline.knowledge import FurnitureRule, Knowledge, NameWords
 from . import files
 from .entries import Country, Entity, Policy, Reference, Source, Topic
-from .tables import BadData
+from .tables import BadData, file_place
 from .words import read_agencies, read_name_words
 
 __all__ = [
@@ -57,8 +57,8 @@ def read_reference(folder: Path = DATA) -> Reference:
     """Return everything that the data files say; BadData names the file and place of a mistake."""
     countries = tuple(files.read_countries(folder / "countries.toml"))
     codes = frozenset(country.code for country in countries)
-    paths = sorted((folder / "entities").glob("*.toml"))
-    entities = {path.name: tuple(files.read_entities(path, codes)) for path in paths}
+    paths = sorted((folder / "entities").glob("**/*.toml"))
+    entities = {file_place(path): tuple(files.read_entities(path, codes)) for path in paths}
     sources = tuple(files.read_sources(folder / "sources.toml", codes))
     _check_names_differ({"countries.toml": countries, **entities})
     _check_names_differ({"sources.toml": sources})

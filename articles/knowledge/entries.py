@@ -26,6 +26,9 @@ class Entity:
     record: EntityRecord
     names: Mapping[str, str]
     note: str = ""
+    decided: str = ""
+    doubtful: str = ""
+    wikidata: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,7 @@ class Country:
     note: str
     focus: bool
     position: int
+    decided: str = ""
 
     @property
     def code(self) -> str:

@@ -9,27 +9,19 @@ from pathlib import Path
 from ..pipeline.knowledge import (
     EntityRecord,
     FurnitureRule,
-    NameForm,
     OfficeTerm,
     SourceRecord,
     TopicRecord,
 )
 from ..pipeline.results import Label
 from .entries import Country, Entity, Policy, Source, Topic
+from .forms import read_forms
 from .tables import BadData, Table, rows, sections
 
 #: A `country` in these files is a state that is no more: it has no code to file texts under.
 KINDS = ("person", "organisation", "place", "event", "country")
 OWNERSHIP = ("independent", "state", "party", "agency", "ngo", "commercial", "unknown")
 POLICIES = ("full", "excerpt", "internal", "blocked")
-#: Lists of forms that belong to no language, and the kind of form that they hold.
-FORM_LISTS = {
-    "surnames": "surname",
-    "former": "historic",
-    "typos": "misspelling",
-    "adjectives": "adjective",
-    "demonyms": "demonym",
-}
 _CODE = re.compile("[A-Z]{2}")
 
 
@@ -43,10 +35,11 @@ def read_countries(path: Path) -> Iterator[Country]:
         note = table.text("note", "")
         focus = table.take("focus", bool, False)
         position = table.take("position", int, 99)
-        forms, names = _forms(name, table)
+        decided = table.text("decided", "")
+        forms, names = read_forms(name, "country", table)
         table.finish()
         record = EntityRecord(name, "country", forms, country=code)
-        yield Country(record, names, note, focus, position)
+        yield Country(record, names, note, focus, position, decided)
 
 
 def read_entities(path: Path, codes: Collection[str]) -> Iterator[Entity]:
@@ -59,10 +52,10 @@ def read_entities(path: Path, codes: Collection[str]) -> Iterator[Entity]:
         if country and country not in codes:
             raise table.complain("country", f"{country!r} is not in countries.toml")
         offices = tuple(_offices(table, codes))
-        note = table.text("note", "")
-        forms, names = _forms(name, table)
+        about = {key: table.text(key, "") for key in ("note", "decided", "doubtful", "wikidata")}
+        forms, names = read_forms(name, kind, table)
         table.finish()
-        yield Entity(EntityRecord(name, kind, forms, country, offices), names, note)
+        yield Entity(EntityRecord(name, kind, forms, country, offices), names, **about)
 
 
 def read_topics(path: Path) -> Iterator[Topic]:
@@ -115,30 +108,6 @@ def read_furniture(path: Path) -> Iterator[FurnitureRule]:
         except re.error as error:
             raise table.complain("pattern", str(error)) from error
         yield FurnitureRule(label, pattern, inline)
-
-
-def _forms(name: str, table: Table) -> tuple[tuple[NameForm, ...], dict[str, str]]:
-    """Return all forms of an entity, each once per kind, and the preferred one of each language.
-
-    A form printed in several languages carries none, so that it is inflected as the text at hand does. A historic
-    name or a misspelling that also stands under its language counts as historic or misspelt, not as a name.
-    """
-    names: dict[str, str] = {}
-    spoken = {name: "en"}
-    for language in table.languages():
-        forms = table.texts(language)
-        if forms:
-            names[language] = forms[0]
-        for form in forms:
-            spoken[form] = language if spoken.get(form, language) == language else ""
-    listed = [(form, kind) for key, kind in FORM_LISTS.items() for form in table.texts(key)]
-    special = {form for form, kind in listed if kind in {"historic", "misspelling"}} - {name}
-    weak = table.texts("weak")
-    bare = [form for form in weak if form not in {form for form, kind in listed}]
-    plain = (form for form in (*spoken, *table.texts("native"), *bare) if form not in special)
-    pairs = dict.fromkeys((*((form, "name") for form in plain), *listed))
-    found = (NameForm(form, kind, spoken.get(form, ""), form in weak) for form, kind in pairs)
-    return tuple(found), names | {"en": name}
 
 
 def _offices(table: Table, codes: Collection[str]) -> Iterator[OfficeTerm]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,16 @@ _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 class BadData(ValueError):
     """A data file says something that cannot be; the message names the file and the place in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form of a name as a data file gives it: its language and the time of its validity where they are told."""
+
+    text: str
+    language: str = ""
+    start: str = ""
+    end: str = ""
 
 
 class Table:
@@ -49,6 +60,26 @@ class Table:
         if not all(isinstance(value, str) and value.strip() for value in values):
             raise self.complain(key, "must be a list of texts, none of them empty")
         return tuple(value.strip() for value in values)
+
+    def forms(self, key: str) -> list[Form]:
+        """Return a list of forms of a name, each a text or a table with its language and validity."""
+        forms = []
+        for number, value in enumerate(self.take(key, list, []), 1):
+            if isinstance(value, str) and value.strip():
+                forms.append(Form(value.strip()))
+            elif isinstance(value, dict):
+                row = Table(value, f"{self.place}: {key} {number}")
+                form = Form(
+                    row.text("name"),
+                    row.text("language", ""),
+                    row.period_date("from"),
+                    row.period_date("to"),
+                )
+                row.finish()
+                forms.append(form)
+            else:
+                raise self.complain(key, "must be a list of texts or tables, none of them empty")
+        return forms
 
     def choice(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
         value = self.text(key, default)
@@ -96,21 +127,27 @@ class Table:
             raise self.complain(", ".join(self._left), "unknown here")
 
 
+def file_place(path: Path) -> str:
+    """Return how a data file is called in complaints: `entities/kazakhstan/people.toml`."""
+    parts = path.parts
+    return "/".join(parts[parts.index("entities") :]) if "entities" in parts else path.name
+
+
 def load(path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise BadData(f"{path.name}: the file is missing") from None
+        raise BadData(f"{file_place(path)}: the file is missing") from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise BadData(f"{path.name}: {error}") from error
+        raise BadData(f"{file_place(path)}: {error}") from error
 
 
 def sections(path: Path) -> Iterator[tuple[str, Table]]:
     for key, values in load(path).items():
-        yield key, Table(values, f"{path.name}: [{key}]")
+        yield key, Table(values, f"{file_place(path)}: [{key}]")
 
 
 def rows(path: Path, key: str) -> Iterator[Table]:
-    root = Table(load(path), path.name)
+    root = Table(load(path), file_place(path))
     yield from root.tables(key)
     root.finish()

@@ -7,15 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
-    """One form of a name. `kind`: name, surname, historic, misspelling, adjective or demonym.
+    """One form of a name.
 
-    A `weak` form is also a common word or another's name and counts only with other evidence.
+    `kind`: name, surname, official, abbreviation, nickname, historic, misspelling, adjective or demonym; `language`: BCP 47
+    tags parted by blanks. A `weak` form is also a common word or another's name and counts only with other evidence.
+    `start` and `end` tell when a name was in force (YYYY, YYYY-MM or YYYY-MM-DD).
     """
 
     text: str
     kind: str = "name"
     language: str = ""
     weak: bool = False
+    start: str = ""
+    end: str = ""
 
 
 @dataclass(frozen=True, slots=True)
