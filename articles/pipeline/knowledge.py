@@ -34,13 +34,17 @@ class OfficeTerm:
 
 @dataclass(frozen=True, slots=True)
 class EntityRecord:
-    """An entity of the gazetteer. `name` is its canonical English name, `kind` as in `Entity.Kind`."""
+    """An entity of the gazetteer. `name` is its canonical English name, `kind` as in `Entity.Kind`.
+
+    `not_meant` are printed forms of which an editor judged that they never mean it: that wins over every rule.
+    """
 
     name: str
     kind: str
     forms: tuple[NameForm, ...]
     country: str = ""
     offices: tuple[OfficeTerm, ...] = ()
+    not_meant: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class NameWords:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """All of it. `focus` are the country codes of the desk."""
+    """All of it. `focus` are the country codes of the desk, `no_names` printed words that an editor judged to be no name."""
 
     entities: tuple[EntityRecord, ...] = ()
     topics: tuple[TopicRecord, ...] = ()
@@ -104,3 +108,4 @@ class Knowledge:
     words: NameWords = NameWords()
     agencies: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()

@@ -74,6 +74,8 @@ def _entity(entity: LinkedEntity) -> Record:
         "country": entity.country,
         "rule": entity.rule,
         "confidence": entity.confidence,
+        "candidates": list(entity.candidates),
+        "warning": entity.warning,
     }
 
 

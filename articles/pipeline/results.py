@@ -144,7 +144,11 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LinkedEntity:
-    """An entity that a text names: all places where it does, as printed, and all forms known for it."""
+    """An entity that a text names: all places where it does, as printed, and all forms known for it.
+
+    A name that is not `known` may have `candidates`: known entities that it could mean, the likeliest first, which an
+    editor chooses from. `warning` is a code such as `misspelling` where the fact-checker should look.
+    """
 
     name: str
     kind: str
@@ -155,6 +159,8 @@ class LinkedEntity:
     country: str | None = None
     rule: str = ""
     confidence: float = 1.0
+    candidates: tuple[str, ...] = ()
+    warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)
