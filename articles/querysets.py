@@ -14,6 +14,10 @@ from django.utils import timezone
 
 #: Policies under which the public sees a text at all.
 PUBLIC_POLICIES = ("full", "excerpt")
+#: Words of a search that count: more would make a statement that no database answers soon.
+LONGEST_SEARCH = 8
+#: As many mentions of an entity are asked for its spellings; for a president these are the newest months.
+NEWEST_MENTIONS = 5000
 
 
 def _policy_in_force(source: str) -> Subquery:
@@ -61,6 +65,12 @@ class ArticleQuerySet(models.QuerySet[Any]):
             article=OuterRef("pk"), topic=topic
         )
         return self.filter(Exists(links))
+
+    def naming(self, entity: Any) -> Self:
+        """Articles that surely name `entity`."""
+        return self.filter(
+            Exists(_sure_mentions().filter(content_object=OuterRef("pk"), tag=entity))
+        )
 
     def newest_first(self) -> Self:
         """Order by the text's own date, newest first; undated ones last, equals by when they came."""
@@ -121,11 +131,8 @@ class ArticleQuerySet(models.QuerySet[Any]):
 
     def for_page(self) -> Self:
         """Load all that an article's page shows; of the names, those that are sure enough to print."""
-        mention = apps.get_model("articles", "Mention")
-        sure = Q(confirmed_at__isnull=False) | Q(
-            confidence__gte=apps.get_model("articles", "Evidence").DOUBTFUL_BELOW
-        )
-        names = mention.objects.filter(sure, rejected=False).select_related("tag")
+        names = apps.get_model("articles", "Mention").objects.sure()
+        names = names.filter(tag__merged_into__isnull=True).select_related("tag__country")
         return (
             self.select_related("source", "body")
             .with_filing()
@@ -136,14 +143,95 @@ class ArticleQuerySet(models.QuerySet[Any]):
 class EntityQuerySet(models.QuerySet[Any]):
     """Reads of entities."""
 
+    def standing(self) -> Self:
+        """Entities that are not merged into another: all that lists, searches and choices offer."""
+        return self.filter(merged_into__isnull=True)
+
+    def published(self) -> Self:
+        """Entities that a text which the public may read now surely names."""
+        return self.standing().filter(
+            Exists(_sure_mentions().of_published().filter(tag=OuterRef("pk")))
+        )
+
     def matching(self, words: str) -> Self:
         """Entities with a name or alias that contains each of the words, in any spelling that is stored."""
         found = self
         aliases = apps.get_model("articles", "Alias").objects
-        for word in words.split():
+        for word in words.split()[:LONGEST_SEARCH]:
             held = aliases.filter(entity=OuterRef("pk"), name__icontains=word)
-            found = found.filter(Q(name__icontains=word) | Exists(held))
+            own = Q(name__icontains=word) | Q(name_de__icontains=word) | Q(name_ru__icontains=word)
+            found = found.filter(own | Exists(held))
         return found
+
+    def called(self, name: str) -> Self:
+        """Standing entities with exactly this name or form in use, in any case."""
+        held = apps.get_model("articles", "Alias").objects.filter(
+            entity=OuterRef("pk"), name__iexact=name, in_use=True
+        )
+        own = Q(name__iexact=name) | Q(name_de__iexact=name) | Q(name_ru__iexact=name)
+        return self.standing().filter(own | Exists(held))
+
+    def roots(self) -> dict[int, int]:
+        """Return, for each entity that was merged, the one that stands for it now, over all merges between."""
+        into = dict(
+            self.model._default_manager.filter(merged_into__isnull=False).values_list(
+                "pk", "merged_into_id"
+            )
+        )
+        roots = {}
+        for key, root in into.items():
+            while root in into:
+                root = into[root]
+            roots[key] = root
+        return roots
+
+
+class MentionQuerySet(models.QuerySet[Any]):
+    """Reads of mentions."""
+
+    def sure(self) -> Self:
+        """Mentions that may be printed: read with confidence or confirmed, and not rejected."""
+        doubtful_below = apps.get_model("articles", "Evidence").DOUBTFUL_BELOW
+        trusted = Q(confirmed_at__isnull=False) | Q(confidence__gte=doubtful_below)
+        return self.filter(trusted, rejected=False)
+
+    def of_published(self) -> Self:
+        """Mentions in articles that the public may read now."""
+        articles = apps.get_model("articles", "Article").objects.published()
+        return self.filter(content_object__in=articles.order_by().values("pk"))
+
+    def as_printed(self) -> list[tuple[str, list[str]]]:
+        """Return, for each of the newest mentions, the name of the outlet and the forms that its text prints."""
+        rows = self.filter(content_object__source__isnull=False).order_by("-content_object")
+        return list(rows.values_list("content_object__source__name", "surfaces")[:NEWEST_MENTIONS])
+
+
+def _sure_mentions() -> MentionQuerySet:
+    mentions: MentionQuerySet = apps.get_model("articles", "Mention").objects.sure()
+    return mentions
+
+
+class JudgementQuerySet(models.QuerySet[Any]):
+    """Reads of judgements."""
+
+    def everywhere(self) -> Self:
+        """Judgements that hold for every text."""
+        return self.filter(article__isnull=True)
+
+
+class UnknownNameQuerySet(models.QuerySet[Any]):
+    """Reads of names that nobody knew."""
+
+    def open(self) -> Self:
+        """Names that no judgement has answered."""
+        return self.filter(judgement__isnull=True)
+
+    def by_key(self) -> models.QuerySet[Any, dict[str, Any]]:
+        """Return the keys of these names with the number of `texts` that print them, the most frequent first."""
+        counted = (
+            self.order_by().values("key").annotate(texts=models.Count("article", distinct=True))
+        )
+        return counted.order_by("-texts", "key")
 
 
 class SourceQuerySet(models.QuerySet[Any]):

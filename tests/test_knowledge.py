@@ -50,6 +50,42 @@ def test_a_form_may_tell_its_language_and_the_time_of_its_validity(data_folder):
     )
 
 
+def test_a_form_that_is_switched_off_is_not_known_even_if_it_is_the_name(data_folder):
+    spoil(data_folder, "entities/people.toml", "surnames", 'off = ["Tokajew"]\nsurnames')
+    person = read_reference(data_folder).entities[0]
+    assert [(form.text, form.kind) for form in person.off] == [("Tokajew", "surname")]
+    assert "Tokajew" not in {form.text for form in person.record.forms}
+
+
+def test_judgements_are_read_where_there_are_any(data_folder):
+    (data_folder / "judgements.toml").write_text(
+        """
+        [[judgement]]
+        form = "Tokarew"
+        entity = "Kassym-Jomart Tokayev"
+        verdict = "not_same"
+        [[judgement]]
+        form = "Der Westen"
+        verdict = "no_name"
+        """,
+        encoding="utf-8",
+    )
+    known = from_files(data_folder)
+    assert known.entities[1].not_meant == ("Tokarew",)
+    assert known.no_names == {"Der Westen"}
+
+
+@pytest.mark.parametrize(
+    ("entity", "verdict"),
+    [("Nobody", "not_same"), ("Kazakhstan", "no_name"), ("", "same"), ("Kazakhstan", "perhaps")],
+)
+def test_a_judgement_that_cannot_be_is_named(data_folder, entity, verdict):
+    row = f'[[judgement]]\nform = "Wort"\nverdict = "{verdict}"\nentity = "{entity}"\n'
+    (data_folder / "judgements.toml").write_text(row, encoding="utf-8")
+    with pytest.raises(BadData, match="judgements.toml: judgement 1"):
+        read_reference(data_folder)
+
+
 def test_an_office_may_be_of_a_body_instead_of_a_country(data_folder):
     spoil(data_folder, "entities/people.toml", 'of = "KZ"', 'of = "United Nations"')
     office = from_files(data_folder).entities[1].offices[0]

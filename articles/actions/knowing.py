@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..knowledge import agency_codes, furniture_rules, name_words
-from ..models import Alias, Country, Entity, Office, Source, SourceHabit, Topic
+from ..models import Alias, Country, Entity, Judgement, Office, Source, SourceHabit, Topic
 from ..pipeline.knowledge import (
     EntityRecord,
     Knowledge,
@@ -19,10 +19,11 @@ from ..pipeline.knowledge import (
 def desk_knowledge() -> Knowledge:
     """Return all that the desk knows, in a constant number of queries.
 
-    Forms and habits that are switched off are left out. The general furniture rules stand in their file only.
+    Forms and habits that are switched off are left out, and entities that were merged into others. The general furniture rules stand in their file only.
     """
+    not_meant, no_names = _judgements()
     return Knowledge(
-        entities=_entities(),
+        entities=_entities(not_meant),
         topics=tuple(
             TopicRecord(
                 code, tuple((language, tuple(said)) for language, said in sorted(words.items()))
@@ -34,10 +35,24 @@ def desk_knowledge() -> Knowledge:
         words=name_words(),
         agencies=agency_codes(),
         focus=frozenset(Country.objects.filter(focus=True).values_list("code", flat=True)),
+        no_names=no_names,
     )
 
 
-def _entities() -> tuple[EntityRecord, ...]:
+def _judgements() -> tuple[dict[int, list[str]], frozenset[str]]:
+    """Return the forms that never mean an entity, by its key, and those that are no name; both in every text."""
+    not_meant: dict[int, list[str]] = defaultdict(list)
+    no_names = set()
+    judged = Judgement.objects.everywhere().order_by("pk")
+    for entity, form, verdict in judged.values_list("entity_id", "form", "verdict"):
+        if verdict == Judgement.Verdict.NOT_SAME:
+            not_meant[entity].append(form)
+        elif verdict == Judgement.Verdict.NO_NAME:
+            no_names.add(form)
+    return not_meant, frozenset(no_names)
+
+
+def _entities(not_meant: dict[int, list[str]]) -> tuple[EntityRecord, ...]:
     forms, silenced = _forms()
     offices = defaultdict(list)
     for person, *term in Office.objects.order_by("pk").values_list(
@@ -46,7 +61,7 @@ def _entities() -> tuple[EntityRecord, ...]:
         title, country, start, end = term
         offices[person].append(OfficeTerm(title, country or "", start, end))
     records = []
-    for entity in Entity.objects.order_by("pk").iterator():
+    for entity in Entity.objects.standing().order_by("pk").iterator():
         known = forms[entity.pk]
         spelt = {form.text for form in known} | silenced[entity.pk]
         names = {entity.name: "en", entity.name_de: "de", entity.name_ru: "ru"}
@@ -62,6 +77,7 @@ def _entities() -> tuple[EntityRecord, ...]:
                 forms=(*own, *known),
                 country=entity.country_id or "",
                 offices=tuple(offices[entity.pk]),
+                not_meant=tuple(not_meant.get(entity.pk, ())),
             )
         )
     return tuple(records)
@@ -74,7 +90,7 @@ def _forms() -> tuple[dict[int, list[NameForm]], dict[int, set[str]]]:
     for alias in Alias.objects.order_by("pk").iterator():
         if alias.in_use:
             kind = "name" if alias.kind == Alias.Kind.HOUSE else alias.kind
-            form = NameForm(alias.name, kind, alias.language, alias.weak)
+            form = NameForm(alias.name, kind, alias.language, alias.weak, alias.start, alias.end)
             forms[alias.entity_id].append(form)
         else:
             silenced[alias.entity_id].add(alias.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from itertools import chain, count
 from typing import Any
@@ -89,15 +89,17 @@ def load_parts(
     What the files say no more goes, unless an editor changed it or switched it off; an editor's own rows stay.
     """
     entries = [entry for entry in said if entry.key in owners]
-    listed, rows = defaultdict(list), defaultdict(list)
+    # Two entries may have one owner, where editors merged them; what both say counts once.
+    listed: dict[Any, dict[tuple[Any, ...], Said]] = defaultdict(dict)
+    rows = defaultdict(list)
     for entry in entries:
-        listed[owners[entry.key].pk].append(entry)
+        listed[owners[entry.key].pk].setdefault(tuple(entry.identity.values()), entry)
     for row in model._default_manager.all():
         rows[getattr(row, f"{owner}_id")].append(row)
     names = [*entries[0].all_values] if entries else []
     created, changed, gone = [], [], []
-    for parent in owners.values():
-        wanted, left = _claimed(listed[parent.pk], rows[parent.pk])
+    for parent in {row.pk: row for row in owners.values()}.values():
+        wanted, left = _claimed([*listed[parent.pk].values()], rows[parent.pk])
         gone += [row.pk for row in left if _untouched(row, names)]
         for entry, row in wanted:
             if row is None:
@@ -154,9 +156,10 @@ def _bring_up(row: Any, entry: Said, loaded: Loaded) -> bool:
     return bool(before != said)
 
 
-def _untouched(row: Any, names: Iterable[str]) -> bool:
+def _untouched(row: Any, names: Collection[str]) -> bool:
     """Return whether a row is as its file made it; `names` are the fields that a file decides."""
-    return getattr(row, "in_use", True) and row.reference_digest == _digest(_held(row, names))
+    in_use = "in_use" in names or getattr(row, "in_use", True)
+    return in_use and row.reference_digest == _digest(_held(row, names))
 
 
 def _new_row(model: type[Any], entry: Said, slugs: set[str]) -> Any:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from ..pipeline.knowledge import FurnitureRule, Knowledge, NameWords
 from . import files
-from .entries import Country, Entity, Policy, Reference, Source, Topic
+from .entries import Country, Entity, Judgement, Policy, Reference, Source, Topic
 from .tables import BadData, file_place
 from .words import read_agencies, read_name_words
 
@@ -19,6 +19,7 @@ __all__ = [
     "BadData",
     "Country",
     "Entity",
+    "Judgement",
     "Policy",
     "Reference",
     "Source",
@@ -62,6 +63,12 @@ def read_reference(folder: Path = DATA) -> Reference:
     sources = tuple(files.read_sources(folder / "sources.toml", codes))
     _check_names_differ({"countries.toml": countries, **entities})
     _check_names_differ({"sources.toml": sources})
+    records = chain(
+        (country.record for country in countries),
+        (entity.record for entity in chain.from_iterable(entities.values())),
+    )
+    names = {record.name for record in records}
+    judged = folder / "judgements.toml"
     return Reference(
         countries=countries,
         entities=tuple(chain.from_iterable(entities.values())),
@@ -70,6 +77,7 @@ def read_reference(folder: Path = DATA) -> Reference:
         furniture=furniture_rules(folder),
         words=name_words(folder),
         agencies=agency_codes(folder),
+        judgements=tuple(files.read_judgements(judged, names)) if judged.exists() else (),
     )
 
 

@@ -1,18 +1,19 @@
 """What the data files say, as plain values: all that the core needs, and what only the database keeps.
 
-`names` hold the preferred form of each language.
+`names` hold the preferred form of each language, `off` the forms that are switched off.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..pipeline.knowledge import (
     EntityRecord,
     FurnitureRule,
     Knowledge,
+    NameForm,
     NameWords,
     SourceRecord,
     TopicRecord,
@@ -29,6 +30,7 @@ class Entity:
     decided: str = ""
     doubtful: str = ""
     wikidata: str = ""
+    off: tuple[NameForm, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Country:
     focus: bool
     position: int
     decided: str = ""
+    off: tuple[NameForm, ...] = ()
 
     @property
     def code(self) -> str:
@@ -56,6 +59,16 @@ class Topic:
     names: Mapping[str, str]
     media_topic: str
     position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the desk judged of a printed form in every text; `entity` is empty where the form is no name at all."""
+
+    form: str
+    verdict: str
+    entity: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +106,7 @@ class Reference:
     furniture: tuple[FurnitureRule, ...]
     words: NameWords
     agencies: frozenset[str]
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def named(self) -> tuple[Country | Entity, ...]:
@@ -101,12 +115,20 @@ class Reference:
 
     def knowledge(self) -> Knowledge:
         """Return what the core needs of it."""
+        not_meant: dict[str, list[str]] = {}
+        for judgement in self.judgements:
+            if judgement.verdict == "not_same":
+                not_meant.setdefault(judgement.entity, []).append(judgement.form)
         return Knowledge(
-            entities=tuple(named.record for named in self.named),
+            entities=tuple(
+                replace(named.record, not_meant=tuple(not_meant.get(named.record.name, ())))
+                for named in self.named
+            ),
             topics=tuple(topic.record for topic in self.topics),
             sources=tuple(source.record for source in self.sources),
             furniture=self.furniture,
             words=self.words,
             agencies=self.agencies,
             focus=frozenset(country.code for country in self.countries if country.focus),
+            no_names=frozenset(one.form for one in self.judgements if one.verdict == "no_name"),
         )

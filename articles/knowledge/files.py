@@ -14,13 +14,14 @@ from ..pipeline.knowledge import (
     TopicRecord,
 )
 from ..pipeline.results import Label
-from .entries import Country, Entity, Policy, Source, Topic
+from .entries import Country, Entity, Judgement, Policy, Source, Topic
 from .forms import read_forms
 from .tables import BadData, Table, rows, sections
 
 #: A `country` in these files is a state that is no more: it has no code to file texts under.
 KINDS = ("person", "organisation", "place", "event", "country")
 OWNERSHIP = ("independent", "state", "party", "agency", "ngo", "commercial", "unknown")
+VERDICTS = ("same", "not_same", "unsure", "no_name")
 POLICIES = ("full", "excerpt", "internal", "blocked")
 _CODE = re.compile("[A-Z]{2}")
 
@@ -36,10 +37,10 @@ def read_countries(path: Path) -> Iterator[Country]:
         focus = table.take("focus", bool, False)
         position = table.take("position", int, 99)
         decided = table.text("decided", "")
-        forms, names = read_forms(name, "country", table)
+        forms = read_forms(name, "country", table)
         table.finish()
-        record = EntityRecord(name, "country", forms, country=code)
-        yield Country(record, names, note, focus, position, decided)
+        record = EntityRecord(name, "country", forms.in_use, country=code)
+        yield Country(record, forms.preferred, note, focus, position, decided, forms.off)
 
 
 def read_entities(path: Path, codes: Collection[str]) -> Iterator[Entity]:
@@ -53,9 +54,10 @@ def read_entities(path: Path, codes: Collection[str]) -> Iterator[Entity]:
             raise table.complain("country", f"{country!r} is not in countries.toml")
         offices = tuple(_offices(table, codes))
         about = {key: table.text(key, "") for key in ("note", "decided", "doubtful", "wikidata")}
-        forms, names = read_forms(name, kind, table)
+        forms = read_forms(name, kind, table)
         table.finish()
-        yield Entity(EntityRecord(name, kind, forms, country, offices), names, **about)
+        record = EntityRecord(name, kind, forms.in_use, country, offices)
+        yield Entity(record, forms.preferred, off=forms.off, **about)
 
 
 def read_topics(path: Path) -> Iterator[Topic]:
@@ -94,6 +96,18 @@ def read_sources(path: Path, codes: Collection[str]) -> Iterator[Source]:
         policies = tuple(_policies(table))
         table.finish()
         yield Source(record, home, label, reason, note, policies)
+
+
+def read_judgements(path: Path, names: Collection[str]) -> Iterator[Judgement]:
+    """Yield the judgements on printed forms in judgements.toml; `names` are the known entities."""
+    for table in rows(path, "judgement"):
+        form, verdict = table.text("form"), table.choice("verdict", VERDICTS)
+        table.place += f" ({form})"
+        entity, note = table.text("entity", ""), table.text("note", "")
+        if (verdict == "no_name") == bool(entity) or (entity and entity not in names):
+            raise table.complain("entity", f"{entity!r} does not fit, or is no known entity")
+        table.finish()
+        yield Judgement(form, verdict, entity, note)
 
 
 def read_furniture(path: Path) -> Iterator[FurnitureRule]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from itertools import chain
 
 from ..pipeline.knowledge import NameForm
@@ -24,8 +25,17 @@ _SPECIAL = {"historic", "misspelling", "official", "abbreviation", "nickname"}
 _ABBREVIATION_LENGTH = 8
 
 
-def read_forms(name: str, kind: str, table: Table) -> tuple[tuple[NameForm, ...], dict[str, str]]:
-    """Return all forms of an entity, each once per kind, and the preferred one of each language.
+@dataclass(frozen=True, slots=True)
+class Forms:
+    """The forms of a name: those in use, each once per kind, those switched off, and the preferred one of a language."""
+
+    in_use: tuple[NameForm, ...]
+    off: tuple[NameForm, ...]
+    preferred: dict[str, str]
+
+
+def read_forms(name: str, kind: str, table: Table) -> Forms:
+    """Return all forms of an entity.
 
     A form printed in several languages carries all of them ("de fr"). One that stands under its language and in a
     special list (a historic name, a misspelling, an official name) counts as what the list says.
@@ -52,7 +62,12 @@ def read_forms(name: str, kind: str, table: Table) -> tuple[tuple[NameForm, ...]
         spoken_in = form.language or " ".join(languages.get(form.text, ()))
         known = NameForm(form.text, form_kind, spoken_in, form.text in weak, form.start, form.end)
         found.setdefault((form.text, form_kind), known)
-    return tuple(found.values()), names | {"en": name}
+    off = set(table.texts("off"))
+    return Forms(
+        in_use=tuple(form for form in found.values() if form.text not in off),
+        off=tuple(form for form in found.values() if form.text in off),
+        preferred=names | {"en": name},
+    )
 
 
 def _plain_kind(text: str, kind: str) -> str:

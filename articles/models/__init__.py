@@ -14,6 +14,8 @@ from .article import (
 from .entity import Alias, Entity, Office
 from .history import HistoryEntry
 from .importing import ImportItem, ImportRun, Original
+from .judgement import Judgement, UnknownName
+from .merge import EntityMerge
 from .source import Source, SourceHabit, SourcePolicy
 from .taxonomy import Country, Topic
 
@@ -26,10 +28,12 @@ __all__ = [
     "Confirmable",
     "Country",
     "Entity",
+    "EntityMerge",
     "Evidence",
     "HistoryEntry",
     "ImportItem",
     "ImportRun",
+    "Judgement",
     "Mention",
     "Office",
     "Original",
@@ -39,4 +43,5 @@ __all__ = [
     "SourcePolicy",
     "Status",
     "Topic",
+    "UnknownName",
 ]

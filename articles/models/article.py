@@ -5,7 +5,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import ArticleQuerySet
+from ..querysets import ArticleQuerySet, MentionQuerySet
 from .entity import Entity
 from .source import Source
 from .tagging import EntityField, MentionBase
@@ -271,6 +271,8 @@ class Mention(Confirmable, MentionBase):
         default=False,
         help_text=_("An editor said that this text does not mean this entity."),
     )
+
+    objects = MentionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("mention")

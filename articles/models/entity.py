@@ -1,12 +1,16 @@
 """Entities (the people, organisations, places and events that texts name) and every form of their names."""
 
+from typing import Any
+
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import EntityQuerySet
 from .addresses import ascii_slug
 from .reference import ReferenceModel, ReferencePart
+from .scripts import script_of
 from .tagging import EntityBase
 from .taxonomy import Country
 
@@ -34,6 +38,29 @@ class Entity(EntityBase, ReferenceModel):
     name_de = models.CharField(_("name (German)"), max_length=200, blank=True)
     name_ru = models.CharField(_("name (Russian)"), max_length=200, blank=True)
     note = models.TextField(_("note"), blank=True)
+    decided = models.CharField(
+        _("decided"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Who decided what the note says, and when. A decided note is shown to readers."
+        ),
+    )
+    doubtful = models.TextField(
+        _("doubtful"), blank=True, help_text=_("What is uncertain about it, and why.")
+    )
+    wikidata = models.CharField(
+        _("Wikidata"), max_length=20, blank=True, help_text=_("For example Q165413.")
+    )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name=_("merged into"),
+        related_name="absorbed",
+        null=True,
+        blank=True,
+        editable=False,
+    )
 
     objects = EntityQuerySet.as_manager()
 
@@ -50,6 +77,17 @@ class Entity(EntityBase, ReferenceModel):
         """The house form in the language of the page, else the English name."""
         return getattr(self, f"name_{(get_language() or 'en')[:2]}", "") or self.name
 
+    @property
+    def has_page(self) -> bool:
+        """Whether the public site has an address for it: a state that is no more has none."""
+        return self.kind != self.Kind.COUNTRY or self.country_id is not None
+
+    def get_absolute_url(self) -> str:
+        """Return its public address; a country's is the list of texts about it."""
+        if self.kind == self.Kind.COUNTRY and self.country:
+            return reverse("articles:country", args=[self.country.slug])
+        return reverse(f"articles:{self.kind}", args=[self.slug])
+
     def slugify(self, tag: str, i: int | None = None) -> str:
         """Return the address of an entity; taggit calls this on first save and counts `i` up on a clash."""
         slug = ascii_slug(tag, 90) or "name"
@@ -63,6 +101,9 @@ class Alias(ReferencePart):
         HOUSE = "house", _("house style")
         NAME = "name", _("other name")
         SURNAME = "surname", _("surname alone")
+        OFFICIAL = "official", _("official name")
+        ABBREVIATION = "abbreviation", _("abbreviation")
+        NICKNAME = "nickname", _("nickname")
         HISTORIC = "historic", _("historic name")
         MISSPELLING = "misspelling", _("misspelling")
         ADJECTIVE = "adjective", _("adjective")
@@ -72,8 +113,18 @@ class Alias(ReferencePart):
         Entity, models.CASCADE, verbose_name=_("entity"), related_name="aliases"
     )
     name = models.CharField(_("form"), max_length=200, db_index=True)
-    language = models.CharField(_("language"), max_length=12, blank=True)
+    language = models.CharField(
+        _("language"),
+        max_length=60,
+        blank=True,
+        help_text=_("Codes such as de or kk-Latn, parted by blanks."),
+    )
+    script = models.CharField(_("script"), max_length=4, blank=True, editable=False)
     kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices, default=Kind.NAME)
+    start = models.CharField(
+        _("valid from"), max_length=10, blank=True, help_text=_("YYYY, YYYY-MM or YYYY-MM-DD")
+    )
+    end = models.CharField(_("valid to"), max_length=10, blank=True)
     weak = models.BooleanField(
         _("needs other evidence"),
         default=False,
@@ -99,6 +150,13 @@ class Alias(ReferencePart):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *args: Any, **options: Any) -> None:
+        """Save the form with the script of its letters."""
+        self.script = script_of(self.name)
+        if options.get("update_fields") is not None:
+            options["update_fields"] = {*options["update_fields"], "script"}
+        super().save(*args, **options)
 
 
 class Office(ReferencePart):

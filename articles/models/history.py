@@ -18,6 +18,10 @@ class HistoryEntry(models.Model):
         CONFIRMED = "confirmed", _("confirmed")
         PUBLISHED = "published", _("published")
         WITHDRAWN = "withdrawn", _("withdrawn")
+        MERGED = "merged", _("merged")
+        PARTED = "parted", _("parted again")
+        JUDGED = "judged", _("judged")
+        TAKEN_BACK = "taken-back", _("taken back")
 
     at = models.DateTimeField(_("at"), auto_now_add=True)
     by = models.ForeignKey(

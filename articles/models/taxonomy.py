@@ -42,6 +42,14 @@ class Country(Named, ReferenceModel):
         blank=True,
         help_text=_("Policy on the name or disputed geography, with owner and date."),
     )
+    decided = models.CharField(
+        _("decided"),
+        max_length=120,
+        blank=True,
+        help_text=_(
+            "Who decided what the note says, and when. A decided note is shown to readers."
+        ),
+    )
 
     class Meta:
         verbose_name = _("country")

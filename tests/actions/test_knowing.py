@@ -5,9 +5,9 @@ import pytest
 from articles.actions.knowing import desk_knowledge
 from articles.actions.reference import load_reference
 from articles.knowledge import from_files
-from articles.models import Alias, Country, Entity, Source
+from articles.models import Alias, Country, Entity, Judgement, Source
 from articles.pipeline.knowledge import NameForm
-from tests.factories import make_country, make_entity, make_source
+from tests.factories import make_article, make_country, make_entity, make_source
 
 pytestmark = pytest.mark.django_db
 
@@ -61,11 +61,38 @@ def test_a_habit_that_is_switched_off_is_left_out():
     assert desk_knowledge().sources[0].furniture == ("Mehr vom Dienst:",)
 
 
+def test_a_form_tells_when_it_was_in_force():
+    entity = make_entity("Astana", "place")
+    entity.aliases.create(
+        name="Nur-Sultan", kind="historic", language="de", start="2019-03-23", end="2022-09-17"
+    )
+    nur_sultan = NameForm("Nur-Sultan", "historic", "de", start="2019-03-23", end="2022-09-17")
+    assert nur_sultan in desk_knowledge().entities[0].forms
+
+
+def test_judgements_for_all_texts_are_known_and_those_for_one_are_not():
+    kant, article = make_entity("Immanuel Kant"), make_article()
+    kant.judgements.create(form="Kant", verdict="not_same")
+    kant.judgements.create(form="Kants", verdict="not_same", article=article)
+    kant.judgements.create(form="I. Kant", verdict="same")
+    Judgement.objects.create(form="Der Westen", verdict="no_name")
+    Judgement.objects.create(form="Der Osten", verdict="no_name", article=article)
+    known = desk_knowledge()
+    assert known.entities[0].not_meant == ("Kant",)
+    assert known.no_names == {"Der Westen"}
+
+
+def test_a_merged_entity_is_not_known():
+    kept = make_entity()
+    make_entity("K. Tokayev", merged_into=kept)
+    assert [record.name for record in desk_knowledge().entities] == [kept.name]
+
+
 def test_knowing_costs_the_same_however_much_there_is(django_assert_num_queries):
     for number in range(4):
         make_entity(f"Person {number}", country=make_country()).aliases.create(name=f"P{number}")
         make_source(f"Quelle {number}").habits.create(kind="domain", text="a.example")
     assert Entity.objects.count() == Source.objects.count() == 4
     assert Country.objects.count() == 1
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         desk_knowledge()

@@ -4,7 +4,17 @@ import pytest
 
 from articles.actions.reference import load_reference
 from articles.knowledge import BadData
-from articles.models import Alias, Country, Entity, Office, Source, SourceHabit, SourcePolicy, Topic
+from articles.models import (
+    Alias,
+    Country,
+    Entity,
+    Judgement,
+    Office,
+    Source,
+    SourceHabit,
+    SourcePolicy,
+    Topic,
+)
 from tests.data_files import spoil
 from tests.factories import make_article, make_entity, make_source
 
@@ -157,6 +167,35 @@ def test_two_names_with_one_transcription_get_two_addresses(loaded):
     load_reference(loaded)
     slugs = Entity.objects.filter(kind="person").values_list("slug", flat=True)
     assert sorted(slugs) == ["kassym-jomart-tokayev", "kassym-jomart-tokayev-2"]
+
+
+def test_validity_script_decision_doubt_and_judgements_are_loaded(loaded):
+    told = '{ name = "Kasachische SSR", from = "1936-12-05", to = "1991" }, "Қазақ ССР"'
+    spoil(loaded, "countries.toml", '"Kasachische SSR"', told)
+    spoil(loaded, "countries.toml", "focus = true", 'focus = true\ndecided = "2026 desk"')
+    more = 'decided = "2025"\ndoubtful = "the year"\nwikidata = "Q1"\noff = ["Tokajew"]\nsurnames'
+    spoil(loaded, "entities/people.toml", "surnames", more)
+    judged = '[[judgement]]\nform = "Tokarew"\nverdict = "not_same"\nentity = "Kazakhstan"\n'
+    (loaded / "judgements.toml").write_text(judged, encoding="utf-8")
+    load_reference(loaded)
+    republic = Alias.objects.get(name="Kasachische SSR")
+    assert (republic.script, republic.start, republic.end) == ("Latn", "1936-12-05", "1991")
+    assert Alias.objects.get(name="Қазақ ССР").script == "Cyrl"
+    assert Country.objects.get().decided == "2026 desk"
+    person = Entity.objects.get(kind="person")
+    assert (person.decided, person.doubtful, person.wikidata) == ("2025", "the year", "Q1")
+    assert not person.aliases.get(name="Tokajew").in_use
+    assert Judgement.objects.get().entity.name == "Kazakhstan"
+    assert set(counts(loaded)) == {"unchanged"}
+
+
+def test_an_editors_judgement_is_not_changed_by_a_file(loaded):
+    person = Entity.objects.get(kind="person")
+    person.judgements.create(form="Tokarew", verdict="unsure")
+    judged = f'[[judgement]]\nform = "Tokarew"\nverdict = "not_same"\nentity = "{person.name}"\n'
+    (loaded / "judgements.toml").write_text(judged, encoding="utf-8")
+    load_reference(loaded)
+    assert Judgement.objects.get().verdict == "unsure"
 
 
 def test_a_mistake_in_one_file_leaves_all_as_it_was(loaded):
