@@ -1,0 +1,185 @@
+"""Readings of a word: the sounds that its letters stand for under each scheme that the word may be written in.
+
+The same letters mean different sounds in different schemes: `j` is a glide in German and ж in English, `ch` is х, ч or ш.
+Merging them for good is what ruins phonetic codes. So a word is read under each scheme that it could follow; signs that
+belong to some schemes only (`sch`, `ou`, `ş`) make the others unlikely. Sources of the tables: `docs/names.md`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from .sounds import VOWELS
+
+#: Letters of the five Cyrillics and Russian, Ukrainian, Uyghur ones: unambiguous, one reading a word.
+_CYRILLIC = {
+    "дж": "J", "тч": "C", "тш": "C", "ье": "je", "ья": "ja", "ъе": "je", "сц": "s",
+    "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "j5", "ж": "2", "з": "z", "и": "i", "й": "j",
+    "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
+    "ц": "c", "ч": "C", "ш": "S", "щ": "SC", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "є": "je", "ї": "ji",
+    "і": "i", "ә": "A", "ғ": "g", "қ": "k", "ң": "N", "ө": "O", "ұ": "u", "ү": "U", "һ": "h", "җ": "J", "ў": "8", "ҳ": "h",
+    "ҷ": "J", "ӣ": "i", "ӯ": "8", "ѣ": "e",
+}  # fmt: skip
+#: Latin letters that mean the same in every scheme.
+_LATIN = {
+    "schtsch": "SC", "chtch": "SC", "shch": "SC", "šč": "SC", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "dž": "J",
+    "dj": "J", "sch": "1", "sh": "S", "zh": "2", "kh": "h", "gh": "g", "ph": "f", "th": "t", "ts": "c", "tz": "c", "ck": "k",
+    "ou": "u", "ss": "s", "iy": "i", "yi": "i", "yy": "i", "qu": "k",
+    "š": "S", "ş": "S", "ș": "S", "ž": "2", "č": "C", "ç": "6", "ğ": "g", "ǵ": "g", "ģ": "g", "ġ": "g", "ñ": "N", "ň": "N",
+    "ń": "N", "ŋ": "N", "ə": "A", "ä": "A", "á": "A", "â": "a", "à": "a", "ā": "a", "å": "o", "ă": "a", "ö": "O", "ó": "O",
+    "ő": "O", "ô": "o", "ō": "o", "ü": "U", "ú": "U", "ű": "U", "ū": "u", "û": "u", "ů": "u", "ŭ": "8", "ı": "i", "í": "i",
+    "ī": "i", "ĭ": "i", "î": "i", "ï": "i", "ë": "5", "è": "e", "é": "e", "ê": "e", "ē": "e", "ė": "e", "ß": "s", "ł": "l",
+    "ý": "j", "ÿ": "j", "ķ": "k", "ḩ": "h", "ř": "r", "ť": "t", "ď": "d",
+    "a": "a", "b": "b", "c": "k", "d": "d", "e": "e", "f": "f", "g": "g", "h": "h", "i": "i", "j": "j", "k": "k", "l": "l",
+    "m": "m", "n": "n", "o": "o", "p": "p", "q": "k", "r": "r", "s": "s", "t": "t", "u": "u", "v": "v", "w": "v", "x": "ks",
+    "y": "y", "z": "z",
+}  # fmt: skip
+#: What each scheme reads differently.
+_SCHEMES: dict[str, dict[str, str]] = {
+    # Duden and the German agencies: Tschu, Dschalalabad, Chudschand, Nasarbajew
+    "german": {"ch": "h", "j": "j", "s": "3", "z": "4", "tz": "c", "x": "ks"},
+    # BGN/PCGN, Library of Congress, the local English press
+    "english": {"ch": "C", "j": "2", "ce": "se", "ci": "si", "ee": "i"},
+    # French press: Tachkent, Jeenbek, Ouzbek, Poutine
+    "french": {"ch": "S", "j": "2", "s": "3", "gue": "ge", "gui": "gi", "guy": "gy", "gué": "ge", "ce": "se", "ci": "si"},
+    # Kazakh 2021, Uzbek, Turkmen, Karakalpak and Uyghur Latin
+    "turkic": {"ch": "C", "j": "2", "x": "h", "o'": "8", "g'": "g", "ç": "C", "w": "w", "c": "c"},
+    # Kazakh 2018 and its kin: ý is у, not the glide of Turkmen
+    "kazakh-2018": {"ch": "C", "j": "2", "ý": "u", "x": "h"},
+    # Turkish and Azerbaijani
+    "turkish": {"ch": "C", "c": "J", "j": "2", "x": "h", "ç": "C", "ı": "y", "w": "v"},
+    # ISO 9, DIN 1460, Czech, Polish without its digraphs
+    "slavic": {"ch": "h", "j": "j", "c": "c", "x": "h", "è": "e", "ë": "5"},
+}  # fmt: skip
+#: Signs of a scheme: where one stands, the schemes that do not name it are unlikely.
+_SIGNS = tuple(
+    (re.compile(pattern), frozenset(schemes.split()))
+    for pattern, schemes in (
+        (r"sch", "german"),
+        (r"w(?:a|as|s)?$|w[^h]", "german turkic"),
+        (r"tch|ï|gu[eéiy]|[^aeiouy]ine$|ou", "french"),
+        (r"[sz]h|ee|(?<![tdc])ya|yu|ye|iy|zh", "english turkic"),
+        (r"kh", "english french"),
+        (r"ch(?=[aeiou]|$)", "german english french turkic slavic kazakh-2018"),
+        (r"[šč]|ë|è|ʹ|ž", "slavic turkic"),
+        (r"[şñğū]|o'|g'|q|ä|ň|x", "turkic turkish slavic"),
+        (r"[ýǵóú]|ı", "kazakh-2018 turkic turkish"),
+        (r"[əıİ]|ç", "turkish turkic"),
+        (r"c(?![hkz])", "turkish slavic english french"),
+        (r"j[aoue]w|[aeiouy]j(?![aeiouy])|[aeiy]je|ij(?:e|o|$)|[dtlr]j[aou]", "german slavic"),
+        (r"(?:^|[^aeioud])j[aeiou]|dj", "english french turkic kazakh-2018 turkish german slavic"),
+    )
+)
+#: Letters and endings of Uzbek and Tajik, which have o where Russian and the press have a.
+_UZBEK_OR_TAJIK = re.compile(
+    r"[ўҳҷӣӯ]|[og]'|(?:ist|b[oа]yj|бой[жҷ]|бай[жҷ]|ист)[oо][nн]|xo|oro|оро"
+)
+_UNLIKELY = 0.12
+_LIKELIEST = 0.3
+_APOSTROPHES = str.maketrans(dict.fromkeys("ʻʼ‘’`´ʹʺ", "'") | {"·": "", "\u00ad": "", "\u200d": ""})
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The sounds of a word under one scheme; `penalty` tells how unlikely the scheme is for it."""
+
+    sounds: str
+    scheme: str
+    penalty: float
+
+
+def plain(word: str) -> str:
+    """Return a word in lower case, composed, its apostrophes all alike."""
+    word = unicodedata.normalize("NFKC", word).translate(_APOSTROPHES).casefold()
+    return unicodedata.normalize("NFC", word.replace("i̇", "i"))
+
+
+@lru_cache(maxsize=100_000)
+def readings(word: str) -> tuple[Reading, ...]:
+    """Return the readings of one word, the likeliest first; none for a script that is not read (Chinese, Arabic).
+
+    >>> [reading.sounds for reading in readings("Жапаров")]
+    ['2aparov']
+    """
+    word = plain(word)
+    if any("\u0400" <= letter <= "\u04ff" for letter in word):
+        sounds = _sounds(word, _CYRILLIC)
+        return _with_a_for_o(word, [Reading(sounds, "cyrillic", 0.0)] if sounds else [])
+    found: dict[str, Reading] = {}
+    for scheme, penalty in _likely_schemes(word):
+        sounds = _sounds(word, _table(scheme))
+        if scheme == "french":
+            sounds = re.sub(r"(?<=[^aeiouyAOU58])e$", "", sounds)
+        if sounds:
+            found.setdefault(sounds, Reading(sounds, scheme, penalty))
+    return _with_a_for_o(word, found.values())
+
+
+def _with_a_for_o(word: str, found: Iterable[Reading]) -> tuple[Reading, ...]:
+    """Add to the readings of an Uzbek or Tajik word those with a for o: Qoraqalpogʻiston, Karakalpakstan."""
+    read = {reading.sounds: reading for reading in found}
+    if _UZBEK_OR_TAJIK.search(word):
+        for reading in list(read.values()):
+            sounds = reading.sounds.replace("o", "a")
+            read.setdefault(sounds, Reading(sounds, reading.scheme, reading.penalty + _UNLIKELY))
+    return tuple(read.values())
+
+
+def _likely_schemes(word: str) -> list[tuple[str, float]]:
+    signs = [schemes for pattern, schemes in _SIGNS if pattern.search(word)]
+    penalties = {
+        scheme: _UNLIKELY * sum(scheme not in signed for signed in signs) for scheme in _SCHEMES
+    }
+    least = min(penalties.values())
+    likely = [(scheme, penalty - least) for scheme, penalty in penalties.items()]
+    return sorted((pair for pair in likely if pair[1] <= _LIKELIEST), key=lambda pair: pair[1])
+
+
+@lru_cache(maxsize=16)
+def _table(scheme: str) -> dict[str, str]:
+    return _LATIN | _SCHEMES[scheme]
+
+
+def _sounds(word: str, table: dict[str, str]) -> str:
+    """Return the sounds of a word by the longest letters of the table; what the table does not know is left out."""
+    longest = 7
+    found: list[str] = []
+    index = 0
+    while index < len(word):
+        for length in range(min(longest, len(word) - index), 0, -1):
+            sounds = table.get(word[index : index + length])
+            if sounds is not None:
+                found.append(sounds)
+                index += length
+                break
+        else:
+            index += 1
+    return _smooth("".join(found))
+
+
+def _smooth(sounds: str) -> str:
+    """Return sounds with glides where they belong, and doubled consonants once.
+
+    -ajew, -ayev, -aïev, -aev and -аев end up alike but for a glide that costs next to nothing.
+    """
+    smoothed: list[str] = []
+    for index, sound in enumerate(sounds):
+        before = smoothed[-1] if smoothed else ""
+        after = sounds[index + 1] if index + 1 < len(sounds) else ""
+        ahead, behind = before in VOWELS, after in VOWELS
+        if behind and (sound == "y" or (sound == "i" and (not before or ahead))):
+            sound = "j"
+        elif not behind and (
+            (sound == "j" and (ahead or after)) or (sound == "y" and ahead and before in "aAoOuUe8")
+        ):
+            sound = "i"
+        if sound == before and (sound not in VOWELS or sound == "i"):
+            continue
+        if sound == "i" and before == "y" or sound == "y" and before == "i":
+            continue
+        smoothed.append(sound)
+    return "".join(smoothed)
