@@ -18,6 +18,7 @@ from articles.models import (
     Source,
     SourcePolicy,
     Topic,
+    UnknownName,
 )
 from articles.models.addresses import ascii_slug
 from articles.pipeline.reading import decode
@@ -101,6 +102,15 @@ def propose(article: Article, field: str, **fields: Any) -> Evidence:
     """Note that the value of `field` was proposed by a rule and confirmed by nobody."""
     values = {"value": str(getattr(article, field)), "proposed": True, "rule": "guess"} | fields
     return Evidence.objects.create(article=article, field=field, **values)
+
+
+def ask_name(article: Article, name: str, *surfaces: str, **fields: Any) -> UnknownName:
+    """A name in `article` that nobody knows yet."""
+    asked = article.unknown_names.count()
+    printed = list(surfaces or (name,))
+    spans = [[100 * asked + 10 * number, 100 * asked + 9] for number, _ in enumerate(printed)]
+    defaults = {"key": name.casefold(), "kind": "person", "surfaces": printed, "spans": spans}
+    return UnknownName.objects.create(article=article, name=name, **defaults | fields)
 
 
 # --- a reader of its own ------------------------------------------------------------------------

@@ -14,6 +14,7 @@ from .dating import period_of
 from .drafting import FIELDS
 from .editing import EditConflict, locked, write
 from .filing import LINKS, confirm_links, file_under, filed_under
+from .naming import standing
 from .publishing import NotReady, Obstacle, obstacles
 from .recording import Person, record, stamp
 
@@ -32,6 +33,8 @@ def correct(article: Article, changes: Mapping[str, Any], *, by: Person, version
     nothing differs, nothing is written.
     """
     wanted = checked(changes)
+    if "entities" in wanted:  # before the article is locked: a merge locks in this order too
+        wanted["entities"] = sorted(set(standing(wanted["entities"]).values()))
     current = locked(article.pk, version=version)
     was = {name: held(current, name) for name in wanted}
     wanted = {name: value for name, value in wanted.items() if value != was[name]}

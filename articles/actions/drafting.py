@@ -12,18 +12,19 @@ from ..models import (
     ArticleTopic,
     Body,
     Country,
-    Entity,
     Evidence,
     HistoryEntry,
     ImportItem,
     Mention,
     Source,
     Topic,
+    UnknownName,
 )
 from ..models.addresses import ascii_slug
 from .blocks import Reading, body_blocks
 from .cleaning import LONGEST_TEXT, clean_line, clean_text
 from .dating import period_of
+from .naming import KnownNames, mentions_of, unknown_names_of
 from .recording import Person, record
 
 #: The field of an article for each value of a reading; a proposal counts where nothing is printed.
@@ -48,10 +49,7 @@ class Catalogue:
     def __init__(self) -> None:
         self.countries = set(Country.objects.values_list("pk", flat=True))
         self.topics = set(Topic.objects.values_list("pk", flat=True))
-        # A reading names an entity as it was called then; since then an editor may have renamed it.
-        known = list(Entity.objects.values_list("pk", "name", "reference_key"))
-        self.entities = {key: pk for pk, _, key in known if key}
-        self.entities |= {name: pk for pk, name, _ in known}
+        self.names = KnownNames()
         self.sources = {
             name.casefold(): pk for name, pk in Source.objects.values_list("name", "pk")
         }
@@ -60,7 +58,7 @@ class Catalogue:
 def make_draft(item: ImportItem, catalogue: Catalogue, *, by: Person) -> Article:
     """Return a new draft of `item`, stored with all that belongs to it; the caller holds the transaction.
 
-    Names that the gazetteer does not hold make no entities: they stay in the item's reading as proposals.
+    Names that the gazetteer does not hold make no entities: they become questions to the editors.
     """
     reading: Reading = item.reading
     article = Article(created_by=by, **_values(reading, catalogue))
@@ -71,7 +69,8 @@ def make_draft(item: ImportItem, catalogue: Catalogue, *, by: Person) -> Article
     Evidence.objects.bulk_create(_evidence(article, reading))
     ArticleCountry.objects.bulk_create(_countries(article, reading, catalogue))
     ArticleTopic.objects.bulk_create(_topics(article, reading, catalogue))
-    Mention.objects.bulk_create(_mentions(article, reading, catalogue))
+    Mention.objects.bulk_create(mentions_of(article, reading, catalogue.names))
+    UnknownName.objects.bulk_create(unknown_names_of(article, reading, catalogue.names))
     changes = {"status": ["", article.status], "headline": ["", article.headline]}
     record(article, HistoryEntry.Deed.IMPORTED, by=by, changes=changes, reason=item.name)
     return article
@@ -161,23 +160,3 @@ def _topics(article: Article, reading: Reading, catalogue: Catalogue) -> Iterato
         if code in catalogue.topics:
             read = _read_as(reading, "topics", code)
             yield ArticleTopic(article=article, topic_id=code, rank=rank, **read)
-
-
-def _mentions(article: Article, reading: Reading, catalogue: Catalogue) -> Iterator[Mention]:
-    mentions: dict[int, Mention] = {}
-    for read in reading["entities"]:
-        key = catalogue.entities.get(read["name"]) if read["known"] else None
-        if key is None:
-            continue
-        mention = mentions.setdefault(
-            key,
-            Mention(
-                content_object=article,
-                tag_id=key,
-                rule=read.get("rule", "")[:60],
-                confidence=read.get("confidence", 1.0),
-            ),
-        )
-        mention.surfaces = list(dict.fromkeys([*mention.surfaces, *read["surface"]]))
-        mention.spans = [*mention.spans, *read["spans"]]
-    yield from mentions.values()

@@ -49,6 +49,7 @@ RULES: dict[str, Words] = {
     "header-and-dateline": _("header and dateline"),
     "hyphened-body": _("hyphenated name of a body"),
     "hyphened-kind-of-place": _("hyphenated name of a place"),
+    "judged": _("judged by an editor"),
     "lone-surname-ending": _("ends as surnames do"),
     "name": _("known name that several share"),
     "name-line": _("line that is a name"),

@@ -1,11 +1,9 @@
 """Two people at once, in two connections: one wins, one is told, nothing is made twice."""
 
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
+from functools import partial
 
 import pytest
-from django.db import connection
 
 from articles.actions.correcting import correct
 from articles.actions.editing import EditConflict
@@ -14,24 +12,12 @@ from articles.actions.publishing import NotReady, publish, withdraw
 from articles.models import Article, HistoryEntry, ImportRun
 from tests.factories import FakeReader, make_article, make_editor, make_published
 
+from .at_once import at_once as deeds_at_once
+
 pytestmark = pytest.mark.django_db(transaction=True)
 
 
-def at_once(*deeds):
-    """Do all of `deeds` at the same time and return what each returned, or the exception that it raised."""
-    start = Barrier(len(deeds))
-
-    def do(deed):
-        try:
-            start.wait()
-            return deed()
-        except (EditConflict, NotReady) as refusal:
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(deeds)) as threads:
-        return list(threads.map(do, deeds))
+at_once = partial(deeds_at_once, told=(EditConflict, NotReady))
 
 
 @pytest.mark.parametrize("repeat", range(5))

@@ -1,0 +1,299 @@
+"""Judge names that nobody knew: another form of a known name, a new name, no name, or never this one.
+
+A judgement holds for every text, those to come included, and notes what it made, so that taking it back takes back
+exactly that. The rows that a deed touches are locked in one order everywhere: entities, questions, articles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Alias, Entity, HistoryEntry, Judgement, Mention, UnknownName
+from .mentioning import (
+    Kept,
+    give_state,
+    joined,
+    lock_articles,
+    note_articles,
+    restored,
+    state_of,
+)
+from .naming import standing
+from .recording import Person, record, stamp
+
+Verdict = Judgement.Verdict
+Deed = HistoryEntry.Deed
+
+
+class CannotJudge(Exception):
+    """A judgement cannot be given, or not be taken back; `reason` says why, for the editor."""
+
+    def __init__(self, reason: str | Promise) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
+
+
+@transaction.atomic
+def accept(key: str, entity: Entity, *, by: Person) -> list[Judgement]:
+    """Take the unknown names under `key` for further forms of `entity`: in all their texts at once, and from now on."""
+    found = standing({entity.pk})
+    if entity.pk not in found:
+        raise CannotJudge(_("Somebody deleted this name just now."))
+    kept = Entity.objects.get(pk=found[entity.pk])
+    rows = _questions(key)
+    judgements = [
+        _judgement(form, kept, Verdict.SAME, by=by)
+        for form in dict.fromkeys(row.name for row in rows)
+    ]
+    by_form = {judgement.form: judgement for judgement in judgements}
+    languages = _languages(rows)
+    for form, judgement in by_form.items():
+        _learn_form(judgement, kept, languages[form])
+    changes = _file_texts(rows, by_form, kept, by=by)
+    _answer(rows, by_form)
+    Judgement.objects.bulk_update(judgements, ["outcome"])
+    record(kept, Deed.JUDGED, by=by, changes={"aliases": [[], list(by_form)]})
+    note_articles(changes, Deed.JUDGED, by=by)
+    return judgements
+
+
+@transaction.atomic
+def accept_as_new(
+    key: str, *, by: Person, name: str, kind: str, **values: Any
+) -> tuple[Entity, list[Judgement]]:
+    """Make a new entity of the unknown names under `key`, file all their texts under it, and return both."""
+    if Entity.objects.filter(name=name).exists():
+        raise CannotJudge(_("This name exists already: choose it as the known name instead."))
+    _questions(key)
+    entity = Entity(name=name, kind=kind, **values)
+    entity.save()  # gives it an address of its own
+    record(entity, Deed.JUDGED, by=by, changes={"name": ["", name]})
+    judgements = accept(key, entity, by=by)
+    judgements[0].outcome["entity"] = _told(entity)
+    judgements[0].save(update_fields=["outcome"])
+    return entity, judgements
+
+
+@transaction.atomic
+def reject(key: str, *, by: Person) -> list[Judgement]:
+    """Judge that the unknown names under `key` are no names at all: no reading proposes them again."""
+    rows = _questions(key)
+    by_form = {
+        form: _judgement(form, None, Verdict.NO_NAME, by=by)
+        for form in dict.fromkeys(row.name for row in rows)
+    }
+    _answer(rows, by_form)
+    for form, judgement in by_form.items():
+        record(judgement, Deed.JUDGED, by=by, changes={"form": ["", form]})
+    return [*by_form.values()]
+
+
+@transaction.atomic
+def never(forms: Collection[str], entity: Entity, *, by: Person, note: str = "") -> list[Judgement]:
+    """Judge that none of `forms` ever means `entity`: that wins over every rule."""
+    kept = Entity.objects.get(pk=standing({entity.pk})[entity.pk])
+    judgements = [_judgement(form, kept, Verdict.NOT_SAME, by=by, note=note) for form in forms]
+    record(kept, Deed.JUDGED, by=by, changes={"not_meant": [[], list(forms)]})
+    return judgements
+
+
+@transaction.atomic
+def take_back(keys: Collection[int], *, by: Person) -> list[Kept]:
+    """Take back judgements with all that they made, and return what stays since somebody changed it meanwhile."""
+    owners = Judgement.objects.filter(pk__in=keys, entity__isnull=False)
+    standing(set(owners.values_list("entity_id", flat=True)))
+    rows = Judgement.objects.select_for_update(of=("self",)).filter(pk__in=keys)
+    judgements = list(rows.order_by("-pk"))
+    if not judgements:
+        raise CannotJudge(_("Somebody has taken this judgement back already."))
+    lock_articles({one["article"] for row in judgements for one in _mentions_of(row)})
+    changes: dict[int, tuple[list[int], list[int]]] = {}
+    stayed: list[Kept] = []
+    for judgement in judgements:
+        _note_taking_back(judgement, by=by)
+        stayed += _drop_mentions(judgement, changes)
+        stayed += _drop_form(judgement)
+        made = judgement.outcome.get("entity")
+        judgement.delete()
+        stayed += _drop_entity(made) if made else []
+    note_articles(changes, Deed.TAKEN_BACK, by=by)
+    return stayed
+
+
+def _questions(key: str) -> list[UnknownName]:
+    """Return the open questions under `key`, locked; CannotJudge where there are none any more."""
+    rows = UnknownName.objects.open().filter(key=key).select_for_update(of=("self",)).order_by("pk")
+    questions = list(rows)
+    if not questions:
+        raise CannotJudge(_("Somebody has judged this name already."))
+    return questions
+
+
+def _judgement(
+    form: str, entity: Entity | None, verdict: Verdict, *, by: Person, note: str = ""
+) -> Judgement:
+    """Return a judgement on `form` for every text; CannotJudge where one stands that says otherwise."""
+    found = Judgement.objects.everywhere().filter(form=form, entity=entity).first()
+    if found is None:
+        return Judgement.objects.create(form=form, entity=entity, verdict=verdict, by=by, note=note)
+    if found.verdict != verdict:
+        message = _("“%(form)s” %(verdict)s, somebody judged: take that back first.")
+        raise CannotJudge(message % {"form": form, "verdict": found.get_verdict_display()})
+    return found
+
+
+def _answer(rows: Iterable[UnknownName], by_form: dict[str, Judgement]) -> None:
+    for row in rows:
+        row.judgement = by_form[row.name]
+    UnknownName.objects.bulk_update(rows, ["judgement"])
+
+
+def _languages(rows: Collection[UnknownName]) -> dict[str, str]:
+    """Return, for each form, the languages of the texts that print it."""
+    keys = [row.pk for row in rows]
+    found = defaultdict(set)
+    for form, language in UnknownName.objects.filter(pk__in=keys).values_list(
+        "name", "article__language"
+    ):
+        found[form].update({language} - {""})
+    return {row.name: " ".join(sorted(found[row.name]))[:60].strip() for row in rows}
+
+
+def _learn_form(judgement: Judgement, entity: Entity, language: str) -> None:
+    """Let the entity have the form: add it, or switch it on where it was off."""
+    form = judgement.form
+    held = list(entity.aliases.filter(name=form))
+    if any(alias.in_use for alias in held):
+        return
+    if held:
+        Alias.objects.filter(pk=held[0].pk).update(in_use=True)
+        judgement.outcome["switched_on"] = held[0].pk
+        return
+    alone = entity.kind == Entity.Kind.PERSON and " " not in form
+    kind = Alias.Kind.SURNAME if alone else Alias.Kind.NAME
+    if form not in (entity.name, entity.name_de, entity.name_ru):
+        alias = entity.aliases.create(name=form, kind=kind, language=language)
+        judgement.outcome["alias"] = {"pk": alias.pk, "is": _alias_told(alias)}
+
+
+def _file_texts(
+    rows: list[UnknownName], by_form: dict[str, Judgement], entity: Entity, *, by: Person
+) -> dict[int, tuple[list[int], list[int]]]:
+    """File the texts of the questions under the entity; return what changed, for their history."""
+    lock_articles({row.article_id for row in rows})
+    texts = [row.article_id for row in rows]
+    held = {
+        mention.content_object_id: mention
+        for mention in Mention.objects.filter(tag=entity, content_object__in=texts)
+    }
+    changes: dict[int, tuple[list[int], list[int]]] = {}
+    # Judgement by judgement, so that each can be taken back behind those after it.
+    for row in sorted(rows, key=lambda row: by_form[row.name].pk):
+        new = Mention(content_object_id=row.article_id, tag=entity, rule="editor", **stamp(by))
+        new.surfaces, new.spans = row.surfaces, row.spans
+        mention = held.setdefault(row.article_id, new)
+        before = None
+        if mention is not new:
+            before = state_of(mention)
+            give_state(mention, joined(mention, new) | {"rejected": False})
+        if before is None or before["rejected"]:
+            changes[row.article_id] = ([], [entity.pk])
+        mention.save()
+        after = state_of(mention)
+        note = {"mention": mention.pk, "article": row.article_id, "before": before, "after": after}
+        by_form[row.name].outcome.setdefault("mentions", []).append(note)
+    return changes
+
+
+def _note_taking_back(judgement: Judgement, *, by: Person) -> None:
+    target = judgement.entity or judgement
+    said = f"{judgement.form}: {judgement.verdict}"
+    record(target, Deed.TAKEN_BACK, by=by, changes={"judgement": [said, ""]})
+
+
+def _mentions_of(judgement: Judgement) -> list[dict[str, Any]]:
+    noted: list[dict[str, Any]] = judgement.outcome.get("mentions", [])
+    return noted
+
+
+def _drop_mentions(
+    judgement: Judgement, changes: dict[int, tuple[list[int], list[int]]]
+) -> list[Kept]:
+    """Give mentions back what they said before the judgement; those that somebody changed since are told."""
+    stayed = []
+    rows = Mention.objects.select_related("content_object").in_bulk(
+        [one["mention"] for one in _mentions_of(judgement)]
+    )
+    for one in reversed(_mentions_of(judgement)):
+        mention = rows.get(one["mention"])
+        if mention is None:
+            continue
+        now, after = state_of(mention), one["after"]
+        before = one["before"] or after | {"surfaces": [], "spans": []}
+        back, changed = restored(now, before, after)
+        if set(changed) - {"surfaces", "spans"}:
+            what = str(mention.content_object)
+            stayed.append(Kept(what, _("somebody decided on the name in this text since")))
+            continue
+        nothing_left = not back["surfaces"] and (bool(changed) or one["before"] is None)
+        if nothing_left or back["rejected"]:
+            changes[one["article"]] = ([mention.tag_id], [])
+        if nothing_left:
+            mention.delete()
+        else:
+            give_state(mention, back)
+            mention.save()
+    return stayed
+
+
+def _alias_told(alias: Alias) -> dict[str, Any]:
+    names = ("entity_id", "name", "kind", "language", "weak", "in_use", "start", "end")
+    return {name: getattr(alias, name) for name in names}
+
+
+def _drop_form(judgement: Judgement) -> list[Kept]:
+    """Take back the form that a judgement taught, unless somebody changed it since."""
+    if on := judgement.outcome.get("switched_on"):
+        Alias.objects.filter(pk=on).update(in_use=False)
+    taught = judgement.outcome.get("alias")
+    alias = Alias.objects.filter(pk=taught["pk"]).first() if taught else None
+    if taught is None or alias is None:
+        return []
+    if _alias_told(alias) != taught["is"]:
+        return [Kept(alias.name, _("somebody changed this form since"))]
+    alias.delete()
+    return []
+
+
+def _told(entity: Entity) -> dict[str, Any]:
+    names = (
+        "pk",
+        "name",
+        "kind",
+        "country_id",
+        "name_de",
+        "name_ru",
+        "note",
+        "decided",
+        "doubtful",
+    )
+    return {name: getattr(entity, name) for name in names}
+
+
+def _drop_entity(made: dict[str, Any]) -> list[Kept]:
+    """Delete the entity that a judgement made, unless something else hangs on it by now."""
+    entity = Entity.objects.filter(pk=made["pk"]).first()
+    if entity is None:
+        return []
+    parts = ("mentions", "aliases", "offices", "judgements", "merges", "merges_kept", "absorbed")
+    in_use = any(getattr(entity, part).exists() for part in parts)
+    if in_use or _told(entity) != made or entity.reference_key:
+        return [Kept(entity.name, _("it is used elsewhere by now, or somebody changed it"))]
+    entity.delete()
+    return []
