@@ -10,6 +10,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce, Lower, NullIf
 from django.utils import timezone
 
 #: Policies under which the public sees a text at all.
@@ -170,6 +171,13 @@ class EntityQuerySet(models.QuerySet[Any]):
         )
         own = Q(name__iexact=name) | Q(name_de__iexact=name) | Q(name_ru__iexact=name)
         return self.standing().filter(own | Exists(held))
+
+    def by_house_name(self, language: str) -> Self:
+        """Order by the house form in `language`, as `Entity.display_name` shows it."""
+        name: Any = models.F("name")
+        if language in ("de", "ru"):
+            name = Coalesce(NullIf(f"name_{language}", models.Value("")), name)
+        return self.order_by(Lower(name), "pk")
 
     def roots(self) -> dict[int, int]:
         """Return, for each entity that was merged, the one that stands for it now, over all merges between."""

@@ -1,8 +1,9 @@
 """Public addresses; the interface language stands before them."""
 
-from django.urls import path
+from django.urls import path, re_path
 
 from .views.articles import article
+from .views.entities import KINDS, directory, entity
 from .views.lists import all_articles, country, topic
 from .views.pages import about, home
 
@@ -15,3 +16,10 @@ urlpatterns = [
     path("countries/<slug:slug>/", country, name="country"),
     path("topics/<slug:slug>/", topic, name="topic"),
 ]
+for kind, (place, _title) in KINDS.items():
+    # An editor may write an address in any script.
+    address = rf"^{place}/(?P<slug>[\w-]+)/$"
+    urlpatterns += [
+        path(f"{place}/", directory, {"kind": kind.value}, name=place),
+        re_path(address, entity, {"kind": kind.value}, name=kind.value),
+    ]

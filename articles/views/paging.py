@@ -8,9 +8,9 @@ LAST_PAGE keeps that within what a reader could ever turn to.
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from ..querysets import ArticleQuerySet
 from .errors import Missing, Unreadable
 
 PAGE_SIZE = 20
@@ -19,21 +19,21 @@ LAST_PAGE = 9_999
 
 @dataclass(frozen=True)
 class Page:
-    """One page of a list: its articles, its number, and whether another follows."""
+    """One page of a list: its rows, its number, and whether another follows."""
 
-    articles: list[Any]
+    rows: list[Any]
     number: int
     has_next: bool
 
 
-def turn_to(articles: ArticleQuerySet, page: str) -> Page:
+def turn_to(listed: QuerySet[Any], page: str, size: int = PAGE_SIZE) -> Page:
     """Return the page that the parameter `page` asks for; none means the first."""
     number = _page_number(page)
-    start = (number - 1) * PAGE_SIZE
-    rows = list(articles[start : start + PAGE_SIZE + 1])
+    start = (number - 1) * size
+    rows = list(listed[start : start + size + 1])
     if number > 1 and not rows:
         raise Missing(_("This list has no page with that number."))
-    return Page(rows[:PAGE_SIZE], number, has_next=len(rows) > PAGE_SIZE)
+    return Page(rows[:size], number, has_next=len(rows) > size)
 
 
 def _page_number(page: str) -> int:

@@ -96,8 +96,8 @@ def test_an_undated_text_gets_no_date(client, agency):
 def test_names_are_printed_in_the_language_of_the_page(client, agency):
     article = make_text("Text", source=agency)
     mention(article, "Sadyr Japarov", "Sadyr Dschaparow")
-    assert "<li>Sadyr Dschaparow</li>" in read(client, article)
-    assert "<li>Sadyr Japarov</li>" in read(client, article, "en")
+    assert 'href="/de/people/sadyr-japarov/">Sadyr Dschaparow</a>' in read(client, article)
+    assert ">Sadyr Japarov</a>" in read(client, article, "en")
 
 
 def test_a_doubtful_or_rejected_name_is_not_printed(client, agency):

@@ -17,7 +17,7 @@ def shelf(agency, kazakhstan, uzbekistan, energy, sport):
 
 
 def headlines(answer):
-    return [article.headline for article in answer.context["page"].articles]
+    return [article.headline for article in answer.context["page"].rows]
 
 
 @pytest.mark.parametrize(

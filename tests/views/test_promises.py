@@ -10,7 +10,7 @@ from django.contrib.staticfiles import finders
 from .newsstand import make_text, mention
 
 STYLE_SHEET_AT_MOST = 15_000
-VOID = {"meta", "link", "img"}
+VOID = {"meta", "link", "img", "input"}
 
 
 @pytest.fixture
@@ -27,7 +27,10 @@ def addresses(agency, kazakhstan, uzbekistan, energy):
         url="https://example.org/" + "a" * 120,
         agency="tsd",
     )
-    mention(article, "Sadyr Japarov", "Sadyr Dschaparow")
+    person = mention(article, "Sadyr Japarov", "Sadyr Dschaparow", surfaces=["Schaparow"]).tag
+    person.aliases.create(name="Rindfleischetikettierungsüberwachungsaufgaben", language="de en ru")
+    person.aliases.create(name="Donaudampfschifffahrtsgesellschaftskapitän", kind="historic")
+    person.offices.create(title="Kraftfahrzeughaftpflichtversicherungsbeauftragter", start="2020")
     return [
         "/de/",
         "/en/",
@@ -36,6 +39,9 @@ def addresses(agency, kazakhstan, uzbekistan, energy):
         "/de/articles/?country=kazakhstan&topic=energy",
         article.get_absolute_url(),
         "/de/about/",
+        "/de/people/",
+        "/de/people/?q=niemand",
+        person.get_absolute_url(),
         "/de/nirgends/",
         "/de/articles/?page=x",
     ]

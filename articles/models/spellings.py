@@ -1,0 +1,156 @@
+"""Every spelling of a name: in which language and script, from when to when, and which outlets print it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from .entity import Alias, Entity
+from .scripts import script_of, tag_of
+
+SCRIPTS: dict[str, str | Promise] = {
+    "Latn": _("Latin script"),
+    "Cyrl": _("Cyrillic script"),
+    "Arab": _("Arabic script"),
+    "Hans": _("Chinese script"),
+    "Jpan": _("Japanese script"),
+    "Kore": _("Korean script"),
+    "Armn": _("Armenian script"),
+    "Geor": _("Georgian script"),
+    "Grek": _("Greek script"),
+    "Hebr": _("Hebrew script"),
+    "Mong": _("Mongolian script"),
+    "Deva": _("Devanagari script"),
+}
+#: Languages that the desk reads most come first, all others by their code, forms of no language last.
+_FIRST = ("de", "en", "ru")
+#: A printed form that goes on behind a known one by so many letters is that one, inflected: Tokajews, Токаева, Токаевым.
+_LONGEST_ENDING = 3
+_SHORTEST_STEM = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """One form of a name in one language, and the outlets that print it, each with its number of texts."""
+
+    text: str
+    kind: str
+    language: str
+    script: str
+    start: str = ""
+    end: str = ""
+    weak: bool = False
+    in_use: bool = True
+    outlets: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def tag(self) -> str:
+        """Its language and script for browsers and screen readers."""
+        return tag_of(self.language, self.script)
+
+    @property
+    def kind_name(self) -> str:
+        """Its kind in words."""
+        return str(Alias.Kind(self.kind).label)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The spellings of one language in one script."""
+
+    language: str
+    script: str
+    spellings: tuple[Spelling, ...]
+
+    @property
+    def script_name(self) -> str | Promise:
+        """The script in words, its code where we have none."""
+        return SCRIPTS.get(self.script, self.script)
+
+
+Usage = Mapping[str, Counter[str]]
+
+
+def spellings_of(entity: Entity, aliases: Iterable[Alias], usage: Usage) -> list[Spelling]:
+    """Return every form of a name once for each of its languages, the entity's own names among them."""
+    held = list(aliases)
+    known = {alias.name for alias in held}
+    own = {entity.name_de: "de", entity.name_ru: "ru", entity.name: "en"}
+    held = [
+        Alias(name=name, language=language, script=script_of(name))
+        for name, language in own.items()
+        if name and name not in known
+    ] + held
+    return [
+        Spelling(
+            text=alias.name,
+            kind=alias.kind,
+            language=language,
+            script=alias.script,
+            start=alias.start,
+            end=alias.end,
+            weak=alias.weak,
+            in_use=alias.in_use,
+            outlets=tuple(usage.get(alias.name, Counter()).most_common()),
+        )
+        for alias in held
+        for language in alias.language.split() or [""]
+    ]
+
+
+def grouped(spellings: Iterable[Spelling]) -> list[Group]:
+    """Return spellings by language and script, the desk's own languages first."""
+    groups: dict[tuple[str, str], list[Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        groups[spelling.language, spelling.script].append(spelling)
+    return [Group(*key, tuple(groups[key])) for key in sorted(groups, key=_place)]
+
+
+def _place(key: tuple[str, str]) -> tuple[int, str, str]:
+    language, script = key
+    if language in _FIRST:
+        return _FIRST.index(language), "", script
+    return (len(_FIRST) if language else len(_FIRST) + 1), language, script
+
+
+def usage_of(forms: Collection[str], printed: Iterable[tuple[str, list[str]]]) -> Usage:
+    """Return, for each form that is printed, in how many texts each outlet prints it.
+
+    `printed` tells the outlet and the forms of each text. An inflected form counts for the form that it is made of; what
+    is made of none counts for itself.
+
+    >>> usage_of(["Tokajew"], [("Dienst", ["Tokajew", "Tokajews"]), ("Blatt", ["Toqaev"])])
+    {'Tokajew': Counter({'Dienst': 1}), 'Toqaev': Counter({'Blatt': 1})}
+    """
+    known = {form.casefold(): form for form in forms}
+    usage: dict[str, Counter[str]] = {}
+    made_of: dict[str, str] = {}
+    for outlet, surfaces in printed:
+        for surface in surfaces:
+            if surface not in made_of:
+                made_of[surface] = _stem(surface, known)
+        for form in {made_of[surface] for surface in surfaces}:
+            usage.setdefault(form, Counter())[outlet] += 1
+    return usage
+
+
+def _stem(surface: str, known: Mapping[str, str]) -> str:
+    """Return the known form that a printed one is made of: itself or the longest that it begins with."""
+    folded = surface.casefold()
+    for length in range(len(folded), max(len(folded) - _LONGEST_ENDING, _SHORTEST_STEM) - 1, -1):
+        if folded[:length] in known:
+            return known[folded[:length]]
+    return surface
+
+
+def by_outlet(usage: Usage) -> list[tuple[str, list[tuple[str, int]]]]:
+    """Return each outlet with the forms that it prints, the most frequent first."""
+    outlets: dict[str, Counter[str]] = defaultdict(Counter)
+    for form, counted in usage.items():
+        for outlet, number in counted.items():
+            outlets[outlet][form] += number
+    return [(outlet, outlets[outlet].most_common()) for outlet in sorted(outlets)]
