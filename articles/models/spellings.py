@@ -31,6 +31,7 @@ _FIRST = ("de", "en", "ru")
 #: A printed form that goes on behind a known one by so many letters is that one, inflected: Tokajews, Токаева, Токаевым.
 _LONGEST_ENDING = 3
 _SHORTEST_STEM = 4
+_HYPHENS = {0xAD: None, 0x2010: "-", 0x2011: "-"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,18 @@ def grouped(spellings: Iterable[Spelling]) -> list[Group]:
     return [Group(*key, tuple(groups[key])) for key in sorted(groups, key=_place)]
 
 
+def by_period(spellings: Iterable[Spelling]) -> list[tuple[str, str, list[Spelling]]]:
+    """Return forms by the time of their validity, the oldest first, each form once: start, end, forms."""
+    periods: dict[tuple[str, str], dict[str, Spelling]] = defaultdict(dict)
+    for one in spellings:
+        periods[one.start or one.end, one.end].setdefault(one.text, one)
+    return [
+        (first.start, first.end, [*periods[key].values()])
+        for key in sorted(periods)
+        for first in [*periods[key].values()][:1]
+    ]
+
+
 def _place(key: tuple[str, str]) -> tuple[int, str, str]:
     language, script = key
     if language in _FIRST:
@@ -126,7 +139,7 @@ def usage_of(forms: Collection[str], printed: Iterable[tuple[str, list[str]]]) -
     >>> usage_of(["Tokajew"], [("Dienst", ["Tokajew", "Tokajews"]), ("Blatt", ["Toqaev"])])
     {'Tokajew': Counter({'Dienst': 1}), 'Toqaev': Counter({'Blatt': 1})}
     """
-    known = {form.casefold(): form for form in forms}
+    known = {_plain(form).casefold(): form for form in forms}
     usage: dict[str, Counter[str]] = {}
     made_of: dict[str, str] = {}
     for outlet, surfaces in printed:
@@ -138,13 +151,19 @@ def usage_of(forms: Collection[str], printed: Iterable[tuple[str, list[str]]]) -
     return usage
 
 
+def _plain(text: str) -> str:
+    """Return a printed form with plain blanks and hyphens, as line breaks and soft hyphens of a page vary them."""
+    return " ".join(text.translate(_HYPHENS).split())
+
+
 def _stem(surface: str, known: Mapping[str, str]) -> str:
     """Return the known form that a printed one is made of: itself or the longest that it begins with."""
-    folded = surface.casefold()
+    plain = _plain(surface)
+    folded = plain.casefold()
     for length in range(len(folded), max(len(folded) - _LONGEST_ENDING, _SHORTEST_STEM) - 1, -1):
         if folded[:length] in known:
             return known[folded[:length]]
-    return surface
+    return plain
 
 
 def by_outlet(usage: Usage) -> list[tuple[str, list[tuple[str, int]]]]:

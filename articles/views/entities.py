@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from ..actions.cleaning import clean_line
 from ..models import Alias, Article, Entity, Mention
-from ..models.spellings import by_outlet, grouped, spellings_of, usage_of
+from ..models.spellings import by_outlet, by_period, grouped, spellings_of, usage_of
 from .paging import turn_to
 from .rendering import render_page
 
@@ -98,12 +98,11 @@ def _shown(entity: Entity) -> dict[str, Any]:
     forms = {alias.name for alias in aliases} | {entity.name, entity.name_de, entity.name_ru} - {""}
     usage = usage_of(forms, Mention.objects.filter(tag=entity).sure().of_published().as_printed())
     spellings = spellings_of(entity, aliases, usage)
-    historic = [one for one in spellings if one.kind == Alias.Kind.HISTORIC]
     return {
         "entity": entity,
         "directory": Directory(Entity.Kind(entity.kind)),
         "known_as": grouped(one for one in spellings if one.kind in SHOWN),
-        "historic": sorted(historic, key=lambda one: (one.start, one.end, one.text)),
+        "historic": by_period(one for one in spellings if one.kind == Alias.Kind.HISTORIC),
         "outlets": by_outlet(usage),
         "offices": entity.offices.select_related("country").order_by("-start", "title"),
         "page_address": f"{entity.get_absolute_url()}?page=",
