@@ -117,9 +117,13 @@ class Table:
         """Return the keys that name a language."""
         return [key for key in self._left if _LANGUAGE.fullmatch(key)]
 
+    def pairs(self) -> list[tuple[str, str]]:
+        """Return every key that is left with its text; BadData where one is no text."""
+        return [(key, self.text(key)) for key in list(self._left)]
+
     def rest(self) -> list[str]:
         """Return every value that is left; BadData where one is no text."""
-        return [self.text(key) for key in list(self._left)]
+        return [text for _, text in self.pairs()]
 
     def finish(self) -> None:
         """Complain of a key that no format knows: mostly a slip of the pen."""

@@ -24,7 +24,17 @@ def read_name_words(given: Path, words: Path) -> NameWords:
         organisation_suffixes=frozenset(suffixes),
         place_heads=_folded(places),
         place_endings=endings,
+        offices=_titles(kinds["offices"]),
     )
+
+
+def _titles(table: Table) -> dict[str, tuple[str, ...]]:
+    """Return the titles of offices by each folded word that stands for them."""
+    titles: dict[str, tuple[str, ...]] = {}
+    for title, words in table.pairs():
+        for word in map(fold, words.split()):
+            titles[word] = (*titles.get(word, ()), title)
+    return titles
 
 
 def read_agencies(path: Path) -> frozenset[str]:

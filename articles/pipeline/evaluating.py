@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-import re
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-Record = Mapping[str, Any]
+from .evaluating_mentions import Record, compare_mentions, fold
+
 ACCURACY = ("language", "date", "date_precision", "headline", "source_name")
 LISTS = ("byline", "translator", "photo_credits", "captions", "crossheads", "boilerplate")
 CODES = ("countries", "countries_mentioned", "topics")
@@ -101,7 +100,7 @@ def _compare(evaluation: Evaluation, key: str, gold: Record, got: Record) -> Non
 
     for name in ACCURACY:
         wanted, value = _list(gold.get(name)), _list(got.get(name))
-        same = [_fold(one) for one in wanted] == [_fold(one) for one in value]
+        same = [fold(one) for one in wanted] == [fold(one) for one in value]
         same = same or (
             name == "source_name" and bool(wanted and value) and _overlap(wanted[0], value[0])
         )
@@ -129,20 +128,17 @@ def _compare(evaluation: Evaluation, key: str, gold: Record, got: Record) -> Non
             int(same),
         )
     _compare_entities(note, gold, got)
+    compare_mentions(note, gold, got)
 
 
 def _compare_entities(note: Any, gold: Record, got: Record) -> None:
     """Found: some printed form in common. Linked: also the right name, asked of those that we know."""
-    left = [(entity, {_fold(form) for form in entity["surface"]}) for entity in got["entities"]]
-    free = {
-        _fold(form) for entity in gold.get("entities_credits", ()) for form in entity["surface"]
-    }
+    left = [(entity, {fold(form) for form in entity["surface"]}) for entity in got["entities"]]
+    free = {fold(form) for entity in gold.get("entities_credits", ()) for form in entity["surface"]}
     missed, unlinked, right, linked = [], [], 0, 0
     for expected in gold["entities"]:
-        forms = {_fold(form) for form in expected["surface"]}
-        hit = next(
-            (pair for pair in left if _fold(pair[0]["name"]) == _fold(expected["name"])), None
-        )
+        forms = {fold(form) for form in expected["surface"]}
+        hit = next((pair for pair in left if fold(pair[0]["name"]) == fold(expected["name"])), None)
         hit = hit or next((pair for pair in left if pair[1] & forms), None)
         if hit is None:
             missed.append(expected["name"])
@@ -150,8 +146,8 @@ def _compare_entities(note: Any, gold: Record, got: Record) -> None:
         left.remove(hit)
         right += 1
         if hit[0]["known"]:
-            names = {_fold(hit[0]["name"]), *map(_fold, hit[0]["aliases"])}
-            same = _fold(expected["name"]) in names
+            names = {fold(hit[0]["name"]), *map(fold, hit[0]["aliases"])}
+            same = fold(expected["name"]) in names
             linked += same
             unlinked += [] if same else [f"{expected['name']} as {hit[0]['name']}"]
     note("entities", missed, [entity["name"] for entity, forms in left if not forms & free], right)
@@ -170,17 +166,8 @@ def _matched(gold: Sequence[str], got: Sequence[str]) -> tuple[list[str], list[s
 
 
 def _overlap(one: str, other: str) -> bool:
-    one, other = _fold(one)[:BEGINNING], _fold(other)[:BEGINNING]
+    one, other = fold(one)[:BEGINNING], fold(other)[:BEGINNING]
     return bool(one and other) and (one in other or other in one)
-
-
-def _fold(value: object) -> str:
-    text = unicodedata.normalize("NFKD", str(value))
-    return (
-        re.sub(r"\s+", " ", "".join(c for c in text if not unicodedata.combining(c)))
-        .strip()
-        .casefold()
-    )
 
 
 def _list(value: object) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ class NameWords:
     """Words that mark names which the gazetteer does not hold, all folded (`names.tokens.fold`).
 
     `given` are given names; `roles` nouns that stand beside a person's name; `common` capitalised words that are never
-    part of a name; the `…_heads` nouns that make a phrase an organisation or a place; `place_endings` of place names.
+    part of a name; the `…_heads` nouns that make a phrase an organisation or a place; `place_endings` of place names;
+    `offices` the titles of offices by the words that texts use for them beside a name.
     """
 
     given: frozenset[str] = frozenset()
@@ -95,6 +97,7 @@ class NameWords:
     organisation_suffixes: frozenset[str] = frozenset()
     place_heads: frozenset[str] = frozenset()
     place_endings: tuple[str, ...] = ()
+    offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

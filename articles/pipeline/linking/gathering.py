@@ -7,8 +7,12 @@ from dataclasses import dataclass, field
 
 from ..knowledge import EntityRecord
 from ..names.gazetteer import COUNTRY_WORDS, Hit
+from ..names.misprints import Misprints
 from ..results import Label, LinkedEntity, Span
 from .scanning import Stretch
+
+#: How sure a name is that was read out of a misprint.
+_MISPRINT = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,12 +34,30 @@ class Gathered:
     rule: str
     confidence: float
     spans: list[Span] = field(default_factory=list)
+    candidates: tuple[str, ...] = ()
+    warning: str = ""
+
+
+def gather_sure(stretches: Sequence[Stretch], found: dict[str, Gathered]) -> None:
+    """Gather every hit that means one entity beyond doubt: all but surnames, weak and shared forms."""
+    for stretch in stretches:
+        for hits in stretch.hits.values():
+            if hits[0].form.kind in COUNTRY_WORDS or any(
+                hit.form.kind == "surname" or hit.form.weak for hit in hits
+            ):
+                continue
+            if len({hit.entity.name for hit in hits}) == 1:
+                rule, confidence = ("spelling", 0.85) if hits[0].by_sound else ("gazetteer", 0.95)
+                add(found, hits[0], stretch, rule, confidence)
 
 
 def gather_unknown(
-    content: str, stretches: Sequence[Stretch], found: dict[str, Gathered]
+    content: str, stretches: Sequence[Stretch], found: dict[str, Gathered], misprints: Misprints
 ) -> dict[str, str]:
-    """Gather unknown names, longest first; return the surnames of the unknown persons that are named in full."""
+    """Gather unknown names, longest first; return the surnames of the unknown persons that are named in full.
+
+    A name that is a known one but for a slip of the pen is gathered as that one, with a warning.
+    """
     names = [(unknown, stretch) for stretch in stretches for unknown in stretch.unknown]
     surnames: dict[str, str] = {}
     ends = {
@@ -59,9 +81,16 @@ def gather_unknown(
             name = surnames.get(last) or surnames.get(last.removesuffix("s")) or name
         elif unknown.kind == "person":
             surnames.setdefault(last, name)
+        meant = misprints.of(name) if unknown.kind == "person" and name not in found else None
+        if meant:
+            name = meant.name
         gathered = found.setdefault(
-            name, Gathered(unknown.kind, None, unknown.rule, unknown.confidence)
+            name,
+            Gathered(unknown.kind, meant, "misspelling", _MISPRINT)
+            if meant
+            else Gathered(unknown.kind, None, unknown.rule, unknown.confidence),
         )
+        gathered.warning = "misspelling" if meant else gathered.warning
         gathered.spans.append(span)
         if unknown.kind == "organisation":
             ends[span.end] = name
@@ -86,6 +115,8 @@ def add(
         hit.entity.name, Gathered(hit.entity.kind, hit.entity, rule, confidence)
     )
     gathered.confidence = max(gathered.confidence, confidence)
+    if hit.form.kind == "misspelling":
+        gathered.warning = "misspelling"
     gathered.spans.append(stretch.span(hit.index, hit.length))
 
 
@@ -123,6 +154,8 @@ def as_entities(content: str, found: dict[str, Gathered]) -> tuple[LinkedEntity,
                 country=(record.country or None) if record else None,
                 rule=gathered.rule,
                 confidence=gathered.confidence,
+                candidates=gathered.candidates,
+                warning=gathered.warning,
             )
         )
     return tuple(sorted(entities, key=lambda entity: entity.spans[0]))

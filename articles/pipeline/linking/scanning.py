@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..knowledge import NameForm
-from ..names.gazetteer import Gazetteer, Hit
+from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit
 from ..names.namesakes import CONTEXT
-from ..names.senses import UnknownName, WordSenses
+from ..names.senses import UnknownName, WordSenses, opens_sentence
 from ..names.tokens import Token, tokenize
 from ..names.unknown import find_unknown
 from ..results import Label, Span
 
+_BLANKS = frozenset([" ", "\xa0"])
+_OF = frozenset(["of", "de", "du", "der", "des", "von"])
 _CURRENCY = frozenset({"dollar", "dollars", "cent", "cents"})
 #: Between the members of a list that share one "Regionen" before them.
 _LIST = frozenset(["und", "sowie", "and", "bzw", "oder", "or", "et", "и"])
@@ -69,15 +71,44 @@ class Scanner:
                 continue
             stretch.hits[index] = [self._meant(hit, tokens, content, listed) for hit in hits]
             length = hits[0].length
-            stretch.taken[index : index + length] = [True] * length
+            self._look_inside(stretch, index, tokens, content)
+            if not all(_is_weak_surname(hit) for hit in stretch.hits[index]):
+                stretch.taken[index : index + length] = [True] * length
             index += length
         self._find_unknown(content, stretch)
         return stretch
+
+    def _look_inside(
+        self, stretch: Stretch, index: int, tokens: Sequence[Token], content: str
+    ) -> None:
+        """Find the countries and places that a longer name holds: "Gesundheitsministerium Kasachstans", "Gipfel in Samarkand".
+
+        Of a body only a country in the genitive at its end counts (Kazakhstan Temir Zholy names no country).
+        """
+        outer = stretch.hits[index][0]
+        end = index + outer.length
+        if outer.length < 2 or outer.entity.kind not in {"organisation", "event"}:
+            return
+        for place in range(index + 1, end):
+            inner = self._gazetteer.hits(tokens, place)
+            if not inner or inner[0].index + inner[0].length > end or inner[0].by_sound:
+                continue
+            country = inner[0].entity.kind == "country" and inner[0].form.kind not in COUNTRY_WORDS
+            belongs = (
+                country
+                and inner[0].index + inner[0].length == end
+                and _is_genitive(inner[0], tokens)
+            )
+            named = outer.entity.kind == "event" and inner[0].entity.kind in {"country", "place"}
+            if belongs or (named and len(inner) == 1 and not inner[0].form.weak):
+                stretch.hits[place] = inner
 
     def _meant(self, hit: Hit, tokens: Sequence[Token], content: str, listed: bool) -> Hit:
         """Return what a hit means in its place: a region in a list of regions, "US-" before a noun an adjective."""
         if listed:
             return self._gazetteer.as_region(hit)
+        if hit.form.kind == "surname" and self._may_be_another(hit, tokens, content):
+            return replace(hit, form=replace(hit.form, weak=True))
         last = tokens[hit.index + hit.length - 1]
         if hit.form.text == "US" and content[last.end : last.end + 1] in {"-", "‑"}:
             return Hit(hit.index, hit.length, NameForm("US-", "adjective"), hit.entity)
@@ -104,16 +135,77 @@ class Scanner:
 
     def is_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a form means something else here: US before Dollar, a name behind another's given name."""
-        following = (
-            tokens[hit.index + hit.length].key if hit.index + hit.length < len(tokens) else ""
-        )
-        if hit.form.text in {"US", "USA"} and following in _CURRENCY:
+        if hit.by_sound and hit.length == 1 and self._is_plain_word(tokens[hit.index]):
             return True
-        named_so = hit.entity.kind == "person" or hit.form.weak
-        if not named_so or hit.length > 1 or hit.index == 0:
+        following = tokens[hit.index + hit.length] if hit.index + hit.length < len(tokens) else None
+        if following and hit.form.text in {"US", "USA"} and following.key in _CURRENCY:
+            return True
+        if hit.length > 1:
             return False
-        ahead, name = tokens[hit.index - 1], tokens[hit.index]
-        if content[ahead.end : name.start] not in {" ", "\xa0"} or not self._senses.is_given(ahead):
+        return self._opens_a_person(hit, following, content, tokens) or (
+            (hit.entity.kind == "person" or hit.form.weak)
+            and self._closes_a_person(hit, tokens, content)
+        )
+
+    def _opens_a_person(
+        self, hit: Hit, following: Token | None, content: str, tokens: Sequence[Token]
+    ) -> bool:
+        """Return whether a word is the given name of a person whose surname follows: Lena Ostendorf, Nursultan Weber."""
+        name = tokens[hit.index]
+        return (
+            following is not None
+            and self._senses.is_given(name)
+            and following.is_capitalised
+            and content[name.end : following.start] in _BLANKS
+            and not self._is_plain_word(following)
+        )
+
+    def _closes_a_person(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
+        """Return whether a word is the surname of somebody else, whose given name stands before it."""
+        ahead = self._ahead(hit, tokens, content)
+        if ahead is None or not self._senses.is_given(ahead):
             return False
         given = {token.key for form in hit.entity.forms for token in tokenize(form.text)[:-1]}
         return ahead.key not in given and not self._senses.is_role(ahead)
+
+    @staticmethod
+    def _ahead(hit: Hit, tokens: Sequence[Token], content: str) -> Token | None:
+        """Return the word before a hit where only a blank parts them."""
+        ahead = tokens[hit.index - 1] if hit.index else None
+        close = ahead and content[ahead.end : tokens[hit.index].start] in _BLANKS
+        return ahead if close else None
+
+    def _may_be_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
+        """Return whether a surname is a plain word too, or stands behind a word that may be somebody's given name."""
+        if self._is_plain_word(tokens[hit.index]):
+            return True
+        ahead = self._ahead(hit, tokens, content)
+        return (
+            ahead is not None
+            and ahead.is_capitalised
+            and not opens_sentence(content, ahead)
+            and not self._is_plain_word(ahead)
+            and not self._gazetteer.hits(tokens, hit.index - 1)
+        )
+
+    def _is_plain_word(self, token: Token) -> bool:
+        """Return whether a word that only sounds like a name is a common noun, a role, a given name."""
+        senses = self._senses
+        return (
+            senses.is_common(token)
+            or senses.is_role(token)
+            or senses.is_body(token)
+            or senses.is_place_head(token)
+            or senses.is_given(token)
+        )
+
+
+def _is_weak_surname(hit: Hit) -> bool:
+    """Return whether a hit may as well be part of another name: "Marat" is a surname, but "Marat Dosymbekow" a person."""
+    return hit.form.kind == "surname" and hit.form.weak
+
+
+def _is_genitive(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Return whether a country's name depends on the word before it: "Kasachstans", "of Kazakhstan", "Казахстана"."""
+    ahead, last = tokens[hit.index - 1], tokens[hit.index + hit.length - 1]
+    return ahead.key in _OF or last.key != tokenize(hit.form.text)[-1].key

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
 
-from .orthographies import plain
-from .parts import Name, Part, kinds_agree, take_apart
+from .orthographies import plain, readings
+from .parts import Name, Part, kinds_agree, take_apart, without_joined_kind
 from .sounds import VOWELS, distance
 
 SAME, UNSURE, DIFFERENT = "same", "unsure", "different"
@@ -20,6 +20,7 @@ _MASCULINE = re.compile(r"(?:[oe5](?:v|f)|in|[sc]k[iy])$")
 _SURE_SURNAME = re.compile(r"(?:[oe5]va|[sc]ka(?:ja)?)$")
 #: Endings that a surname takes and sheds: Rahmonow, Rahmon; Kunanbajew, Kunanbajuly; Rassulow, Rassulsoda.
 _SHED = re.compile(r"(?:[oe]v|uli|uly|ogli|ogly|zoda|zade|3oda|3ade|4oda|[oe]va)$")
+_SHED_COST = 0.35
 #: How far a word may be from its counterpart, by its number of sounds, and still be the same word.
 _ALLOWED = ((3, 0.12), (4, 0.33), (5, 0.47), (6, 0.6), (8, 0.75), (99, 0.85))
 #: A consonant more or another one makes another word, however long it is: Tokajew, Tokarew.
@@ -55,6 +56,11 @@ def word_distance(one: Part, other: Part) -> float:
     return best
 
 
+def distance_of_words(one: str, other: str) -> float:
+    """Return how far two printed words are apart, in sounds; 9 where one cannot be read."""
+    return word_distance(Part(one, "name", readings(one)), Part(other, "name", readings(other)))
+
+
 def length(part: Part) -> int:
     """Return the number of sounds of a word."""
     return len(part.readings[0].sounds.replace("j", "")) if part.readings else len(part.text)
@@ -76,17 +82,30 @@ def compare(one: str, other: str) -> Comparison:
 
 
 def compare_names(one: Name, other: Name) -> Comparison:
+    """Compare two names that were taken apart, as they stand and without a joined noun for their kind."""
     if one.acronym or other.acronym:
         return _compare_acronyms(one, other)
+    ways = [
+        _compare_as_they_stand(first, second)
+        for first in (one, without_joined_kind(one))
+        for second in (other, without_joined_kind(other))
+        if first and second
+    ]
+    return max(ways, key=_weight)
+
+
+def _compare_as_they_stand(one: Name, other: Name) -> Comparison:
     first, second = one.core, other.core
     if not first or not second or not all(part.readings for part in (*first, *second)):
         return Comparison(DIFFERENT, 0.0, "no letters that can be read")
     best = _joined(first, second)
     if len(first) <= 5 and len(second) <= 5:
-        best = max(
-            _aligned(first, second), best, key=lambda found: (RANK[found.verdict], found.score)
-        )
+        best = max(_aligned(first, second), best, key=_weight)
     return _judge_kinds(one, other, best)
+
+
+def _weight(found: Comparison) -> tuple[int, float]:
+    return RANK[found.verdict], found.score
 
 
 def _compare_acronyms(one: Name, other: Name) -> Comparison:
@@ -216,7 +235,7 @@ def _loose_distance(one: Part, other: Part, *, last: bool) -> float:
                 stem = _SHED.sub("", long.replace("w", "v"))
                 if stem != long.replace("w", "v") and len(stem) >= 4:
                     other_stem = _SHED.sub("", short.replace("w", "v"))
-                    best = min(best, distance(other_stem, stem) + penalty + 0.25)
+                    best = min(best, distance(other_stem, stem) + penalty + _SHED_COST)
     return best
 
 

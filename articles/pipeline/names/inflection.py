@@ -76,7 +76,7 @@ def inflected(word: str, *, kind: str = "name", multiword: bool = False) -> set[
     """
     base = fold(word)
     forms = {base}
-    if not base:
+    if not base or kind == "given":
         return forms
     if any(character in _CYRILLIC for character in base):
         return forms | _russian(base)

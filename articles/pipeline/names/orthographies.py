@@ -55,6 +55,24 @@ _SCHEMES: dict[str, dict[str, str]] = {
     # ISO 9, DIN 1460, Czech, Polish without its digraphs
     "slavic": {"ch": "h", "j": "j", "c": "c", "x": "h", "è": "e", "ë": "5"},
 }  # fmt: skip
+#: Chinese in pinyin sounds as Russian and German write it (Palladius): Xinjiang, Синьцзян; Zhang, Чжан.
+_PINYIN = {
+    "zh": "J",
+    "ch": "C",
+    "sh": "S",
+    "x": "s",
+    "q": "c",
+    "j": "c",
+    "z": "c",
+    "c": "c",
+    "r": "2",
+    "ng": "n",
+    "w": "v",
+}
+_PINYIN_WORD = re.compile(
+    r"(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
+    r"(?:[iu]ang|iong|[aeio]ng|iao|ian|uai|uan|ai|ei|ao|ou|[aeiu]n|ia|ie|iu|ua|uo|ui|ue|[aoeiuü])){1,4}"
+)
 #: Signs of a scheme: where one stands, the schemes that do not name it are unlikely.
 _SIGNS = tuple(
     (re.compile(pattern), frozenset(schemes.split()))
@@ -78,6 +96,8 @@ _SIGNS = tuple(
 _UZBEK_OR_TAJIK = re.compile(
     r"[ўҳҷӣӯ]|[og]'|(?:ist|b[oа]yj|бой[жҷ]|бай[жҷ]|ист)[oо][nн]|xo|oro|оро"
 )
+#: The last e of French forms: Poutine, Mamine.
+_MUTE_E = re.compile(r"(?<=[^aeiouyé])e$")
 _UNLIKELY = 0.12
 _LIKELIEST = 0.3
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʻʼ‘’`´ʹʺ", "'") | {"·": "", "\u00ad": "", "\u200d": ""})
@@ -107,16 +127,27 @@ def readings(word: str) -> tuple[Reading, ...]:
     """
     word = plain(word)
     if any("\u0400" <= letter <= "\u04ff" for letter in word):
-        sounds = _sounds(word, _CYRILLIC)
+        sounds = _ORTHOGRAPHIES["cyrillic"].read(word)
         return _with_a_for_o(word, [Reading(sounds, "cyrillic", 0.0)] if sounds else [])
     found: dict[str, Reading] = {}
+    as_in_all = _BASE.read(word)
     for scheme, penalty in _likely_schemes(word):
-        sounds = _sounds(word, _table(scheme))
-        if scheme == "french":
-            sounds = re.sub(r"(?<=[^aeiouyAOU58])e$", "", sounds)
+        orthography = _ORTHOGRAPHIES[scheme]
+        printed = _MUTE_E.sub("", word) if scheme == "french" else word
+        same = printed == word and not orthography.differs(word)
+        sounds = as_in_all if same else orthography.read(printed)
         if sounds:
             found.setdefault(sounds, Reading(sounds, scheme, penalty))
+    if _PINYIN_WORD.fullmatch(bare := _bare(word)):
+        sounds = _ORTHOGRAPHIES["pinyin"].read(bare)
+        found.setdefault(sounds, Reading(sounds, "pinyin", _UNLIKELY))
     return _with_a_for_o(word, found.values())
+
+
+def _bare(word: str) -> str:
+    """Return a word without the tone marks of pinyin."""
+    letters = unicodedata.normalize("NFD", word)
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _with_a_for_o(word: str, found: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -137,28 +168,6 @@ def _likely_schemes(word: str) -> list[tuple[str, float]]:
     least = min(penalties.values())
     likely = [(scheme, penalty - least) for scheme, penalty in penalties.items()]
     return sorted((pair for pair in likely if pair[1] <= _LIKELIEST), key=lambda pair: pair[1])
-
-
-@lru_cache(maxsize=16)
-def _table(scheme: str) -> dict[str, str]:
-    return _LATIN | _SCHEMES[scheme]
-
-
-def _sounds(word: str, table: dict[str, str]) -> str:
-    """Return the sounds of a word by the longest letters of the table; what the table does not know is left out."""
-    longest = 7
-    found: list[str] = []
-    index = 0
-    while index < len(word):
-        for length in range(min(longest, len(word) - index), 0, -1):
-            sounds = table.get(word[index : index + length])
-            if sounds is not None:
-                found.append(sounds)
-                index += length
-                break
-        else:
-            index += 1
-    return _smooth("".join(found))
 
 
 def _smooth(sounds: str) -> str:
@@ -183,3 +192,28 @@ def _smooth(sounds: str) -> str:
             continue
         smoothed.append(sound)
     return "".join(smoothed)
+
+
+class _Orthography:
+    """What the letters of one scheme stand for: the longest letters first; what it does not know is left out."""
+
+    def __init__(self, own: dict[str, str], common: dict[str, str]) -> None:
+        table = common | own
+        letters = sorted(table, key=len, reverse=True)
+        self._sounds = table
+        self._letters = re.compile("|".join(map(re.escape, letters)) + "|.", re.DOTALL)
+        self._own = re.compile("|".join(map(re.escape, own)) or "(?!)")
+
+    def differs(self, word: str) -> bool:
+        """Return whether a word has letters that this scheme reads in its own way."""
+        return bool(self._own.search(word))
+
+    def read(self, word: str) -> str:
+        """Return the sounds of a word."""
+        return _smooth(self._letters.sub(lambda found: self._sounds.get(found[0], ""), word))
+
+
+_BASE = _Orthography({}, _LATIN)
+_ORTHOGRAPHIES = {
+    scheme: _Orthography(own, _LATIN) for scheme, own in (_SCHEMES | {"pinyin": _PINYIN}).items()
+} | {"cyrillic": _Orthography({}, _CYRILLIC)}

@@ -11,7 +11,10 @@ from .orthographies import Reading, plain, readings
 
 _WORD = re.compile(r"(?:(?<![^\W\d_])[dl]'(?=[^\W\d_]))|(?:[^\W\d_]|['\u0300-\u036f])+\.?|\d+")
 _HYPHENS = re.compile("[-‑–]")
+#: KazMunayGas, BakaiBank: capitals inside a word begin another.
+_HUMP = re.compile(r"(?<=[a-zа-яёіәғқңөұүһ])(?=[A-ZА-ЯҚӨ][a-zа-яёіәғқңөұүһ])")
 _ELIDED = {"d'", "l'"}
+_VOWEL_LETTERS = set("aeiouyäöüаеёиоуыэюя")
 #: Words inside names that carry no identity: articles, prepositions, the ezafe of Mazar-i-Sharif.
 _LINKS = frozenset(
     "von van der die das den de du des la le les l d of the and und et и e i y ye und al el ul".split()
@@ -27,8 +30,8 @@ _KINDS = {
     "district": "rajon rayon raion district distrikt bezirk kreis район ауданы району тумани tumani etrap etraby audany nohiyai ноҳияи",
     "city": "stadt city ville город г town шаары қаласы shahri шаҳри şäheri qalasy kenti",
     "village": "dorf village село аул айылы ауылы qishlog'i кишлак деревня поселок settlement siedlung",
-    "river": "fluss river rivière fleuve река р daryo daryosi дарё дарёси özeni өзені дарыясы derýasy darya darja darjasy дарья",
-    "lake": "see lake lac озеро оз köli көлі көлү ko'li kul kuli кўли",
+    "river": "fluss river rivière fleuve река р daryosi дарёси özeni өзені дарыясы derýasy darjasy",
+    "lake": "see lake lac озеро оз köli көлі көлү ko'li kuli кўли",
     "sea": "meer sea mer море dengizi теңізі teñizi deňzi денгизи teńizi",
     "valley": "tal valley vallée долина becken водийси vodiysi basin бассейн",
     "canal": "kanal canal канал",
@@ -90,7 +93,11 @@ class Name:
 @lru_cache(maxsize=50_000)
 def take_apart(text: str) -> Name:
     """Return the parts of a printed name."""
-    words = [word for word in _WORD.findall(plain(_HYPHENS.sub(" ", text))) if word not in _ELIDED]
+    words = [
+        word
+        for word in _WORD.findall(plain(_HUMP.sub(" ", _HYPHENS.sub(" ", text))))
+        if word not in _ELIDED
+    ]
     named = [word for word in words if word not in _KIND_OF and word not in _LINKS]
     kinds: set[str] = set()
     parts: list[Part] = []
@@ -111,13 +118,8 @@ def _part(word: str, kinds: set[str]) -> Part:
     bare = word.rstrip(".")
     if bare.isdigit():
         return Part(bare, "number", (Reading(bare, "digits", 0.0),))
-    if len(bare) == 1 or (word.endswith(".") and len(bare) <= 3):
+    if len(bare) == 1 or (word.endswith(".") and not set(bare) & _VOWEL_LETTERS):
         return Part(bare, "initial", readings(bare))
-    for noun, kind in _JOINED.items():
-        if bare.endswith(noun) and len(bare) - len(noun) >= 3:
-            kinds.add(kind)
-            bare = bare.removesuffix(noun)
-            return Part(bare, "name", readings(bare))
     if kinds or bare.endswith(_REGION_ADJECTIVE):
         stems = [bare.removesuffix(ending) for ending in _REGION_ADJECTIVE if bare.endswith(ending)]
         if stems := [stem for stem in stems if len(stem) > 1]:
@@ -140,6 +142,19 @@ def _with_patronymics(parts: list[Part]) -> tuple[Part, ...]:
         replace(part, role="patronymic") if place and _heard(part, _PATRONYMIC.search) else part
         for place, part in enumerate(joined)
     )
+
+
+@lru_cache(maxsize=50_000)
+def without_joined_kind(name: Name) -> Name | None:
+    """Return a name without the noun for its kind that German joins to it (Ferganatal: Fergana, a valley), if it has one."""
+    if len(name.parts) != 1 or name.kinds:
+        return None
+    word = name.parts[0].text
+    for noun, kind in _JOINED.items():
+        if word.endswith(noun) and len(word) - len(noun) >= 3:
+            bare = word.removesuffix(noun)
+            return Name(name.text, (Part(bare, "name", readings(bare)),), frozenset({kind}))
+    return None
 
 
 def _heard(part: Part, matches: Callable[[str], object]) -> bool:

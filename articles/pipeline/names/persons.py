@@ -16,6 +16,15 @@ _PARTICLES = frozenset(
 _PATRONYMS = frozenset(
     ["uulu", "kyzy", "kysy", "ogly", "oglu", "qizi", "uly", "улы", "уулу", "кызы", "оглы"]
 )
+#: Particles that are German articles unless another stands before them.
+_ARTICLES = frozenset(["der", "den"])
+#: Words before a noun, which a name does not take: "der Dorfvorsteher Emom Rahmonow".
+_DETERMINERS = frozenset(
+    (
+        "der die das den dem des ein eine einen einem einer eines sein seine seinen seinem ihr ihre ihren ihrem "
+        "dessen deren unser unsere diesem dieser diesen"
+    ).split()
+)
 _SURNAME = re.compile(
     r".{2,}(?:ow|ew|owa|ewa|ov|ev|ova|eva|jew|jewa|yev|yeva|aev|aeva|bajew|bayev|baev|bekow|bekov|uly|zoda|soda|sade|zade|"
     r"shvili|schwili|enko|idze|jan|yan|skij|ski|sky|"
@@ -39,6 +48,12 @@ def find_person(
     if end - index < 2:
         return _lone_surname(tokens, index, content, senses)
     first, last = tokens[index], tokens[end - 1]
+    if (
+        end - index > 2
+        and not senses.is_given(first)
+        and _behind_determiner(tokens, index, content)
+    ):
+        return None  # "der Dorfvorsteher Emom Rahmonow": the name begins with the next word
     if end - index > 2 and not senses.is_given(first) and senses.is_given(tokens[index + 1]):
         return None  # "Elektriker Otabek Karimow": the name begins with the next word
     if senses.is_given(first):
@@ -66,7 +81,10 @@ def _run(
         token = tokens[end]
         if end > index and not adjacent(tokens[end - 1], token, content):
             break
-        inside = token.key in _PARTICLES | _PATRONYMS and end > index
+        inside = end > index and (
+            token.key in _PATRONYMS
+            or (token.key in _PARTICLES and _joins_names(tokens[end - 1], token))
+        )
         if not token.is_capitalised and not inside:
             break
         if end > index and not inside and (senses.is_common(token) or senses.is_role(token)):
@@ -75,6 +93,16 @@ def _run(
     while end > index and tokens[end - 1].key in _PARTICLES and not tokens[end - 1].is_capitalised:
         end -= 1
     return end
+
+
+def _behind_determiner(tokens: Sequence[Token], index: int, content: str) -> bool:
+    ahead = before(tokens, index, content)
+    return ahead is not None and ahead.key in _DETERMINERS
+
+
+def _joins_names(ahead: Token, particle: Token) -> bool:
+    """Return whether a particle is part of a name: "von der Leyen", but not "Serik den Motor"."""
+    return particle.key not in _ARTICLES or ahead.key in _PARTICLES - _ARTICLES
 
 
 def _lone_surname(

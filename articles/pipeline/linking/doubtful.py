@@ -1,0 +1,151 @@
+"""Surnames, weak forms and forms of several entities: linked where something decides, else left to the editor."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ..names.gazetteer import COUNTRY_WORDS, Hit
+from ..names.namesakes import Surroundings, choose_person, choose_place, has_evidence, is_located
+from ..names.offices import Offices, age_beside
+from ..names.senses import WordSenses
+from ..results import Span
+from .gathering import Gathered, add
+from .scanning import Stretch
+
+#: So many known entities are offered for a name that nothing decides.
+MOST_CANDIDATES = 5
+#: How sure each way to decide is.
+_CONFIDENCE = {
+    "named-in-full": 0.9,
+    "holder-of-office": 0.85,
+    "elder-or-younger": 0.8,
+    "country-of-person": 0.7,
+    "leader-of-country": 0.75,
+    "only-bearer": 0.65,
+}
+
+
+class DoubtfulNames:
+    """Decides what a name means that could mean several things, by what stands around it."""
+
+    def __init__(self, senses: WordSenses, offices: Offices) -> None:
+        self._senses = senses
+        self._offices = offices
+
+    def gather(
+        self,
+        stretches: Sequence[Stretch],
+        found: dict[str, Gathered],
+        surnames: dict[str, str],
+        date: str | None,
+    ) -> None:
+        """Gather surnames, weak forms and forms of several entities; `surnames` are those of unknown persons."""
+        countries = _countries(stretches)
+        full = {
+            name: gathered.spans for name, gathered in found.items() if gathered.kind == "person"
+        }
+        for stretch in stretches:
+            for hits in stretch.hits.values():
+                if not _is_doubtful(hits):
+                    continue
+                people = [hit for hit in hits if hit.form.kind == "surname"]
+                if people and self._belongs_to_unknown(people, stretch, found, surnames):
+                    continue
+                around = self._surroundings(people or hits, stretch, full, countries, date)
+                decided = choose_person(people, around) if people else None
+                if decided:
+                    add(found, decided[0], stretch, decided[1], _CONFIDENCE[decided[1]])
+                elif others := [
+                    hit for hit in hits if hit.form.kind not in {*COUNTRY_WORDS, "surname"}
+                ]:
+                    self._gather_thing(others, stretch, countries, found)
+                elif any(not hit.form.weak for hit in people):
+                    _leave_open(people, stretch, found)
+
+    def _belongs_to_unknown(
+        self,
+        people: Sequence[Hit],
+        stretch: Stretch,
+        found: dict[str, Gathered],
+        surnames: dict[str, str],
+    ) -> bool:
+        """Give a surname to the unknown person whom the text names in full, unless a known bearer is named too."""
+        if any(hit.entity.name in found for hit in people):
+            return False
+        key = stretch.tokens[people[0].index].key
+        name = surnames.get(key) or surnames.get(key.removesuffix("s"))
+        if name:
+            found[name].spans.append(stretch.span(people[0].index, 1))
+        return bool(name)
+
+    def _surroundings(
+        self,
+        hits: Sequence[Hit],
+        stretch: Stretch,
+        full: dict[str, list[Span]],
+        countries: Sequence[str],
+        date: str | None,
+    ) -> Surroundings:
+        index = hits[0].index
+        start = stretch.tokens[index].start
+        named = sorted(
+            full, key=lambda name: max((s.start for s in full[name] if s.start < start), default=-1)
+        )
+        titles, past = self._offices.beside(stretch.tokens, index)
+        age = age_beside(stretch.tokens, index)
+        return Surroundings(named, stretch.near(index), countries, titles, past, age, date)
+
+    def _gather_thing(
+        self,
+        hits: Sequence[Hit],
+        stretch: Stretch,
+        countries: Sequence[str],
+        found: dict[str, Gathered],
+    ) -> None:
+        """Gather a place, body or event whose form is weak or shared, where something speaks for it."""
+        if is_located(hits[0].index, stretch.tokens, self._senses):
+            hits = [hit for hit in hits if hit.entity.kind in {"place", "country"}] or hits
+        named = [hit for hit in hits if hit.entity.name in found]
+        near = stretch.near(hits[0].index)
+        if len(named) == 1:
+            meant: Hit | None = named[0]
+        else:
+            meant = choose_place(hits, near, countries) if len(hits) > 1 else hits[0]
+            if (
+                meant
+                and meant.form.weak
+                and not has_evidence(meant, stretch.tokens, near, countries, self._senses)
+            ):
+                meant = None
+        if meant:
+            add(found, meant, stretch, meant.form.kind, 0.85 if len(hits) == 1 else 0.7)
+
+
+def _countries(stretches: Sequence[Stretch]) -> list[str]:
+    """Return the countries that the names of a text belong to, the commonest first."""
+    codes = (hits[0].entity.country for stretch in stretches for hits in stretch.hits.values())
+    return [code for code, _ in Counter(codes).most_common() if code]
+
+
+def _is_doubtful(hits: Sequence[Hit]) -> bool:
+    if hits[0].form.kind in COUNTRY_WORDS:
+        return False
+    return len({hit.entity.name for hit in hits}) > 1 or any(
+        hit.form.kind == "surname" or hit.form.weak for hit in hits
+    )
+
+
+def _leave_open(people: Sequence[Hit], stretch: Stretch, found: dict[str, Gathered]) -> None:
+    """Gather a surname that nothing decides as an unknown name, with those whom it could mean."""
+    printed = stretch.tokens[people[0].index].text
+    name = (
+        printed.removesuffix("s")
+        if printed.removesuffix("s") in {h.form.text for h in people}
+        else printed
+    )
+    open_name = found.setdefault(name, Gathered("person", None, "surname-of-several", 0.4))
+    open_name.spans.append(stretch.span(people[0].index, people[0].length))
+    if not open_name.candidates:
+        names = dict.fromkeys(hit.entity.name for hit in people)
+        open_name.candidates = tuple(names)[:MOST_CANDIDATES]

@@ -1,0 +1,33 @@
+"""The surnames of persons, made by rule: the last word of each full name, unless the data says otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from ..knowledge import EntityRecord, NameForm
+from .tokens import tokenize
+
+#: Words that belong to the one before them: Turgunbek uulu, Bektur Asanow ogly.
+_DESCENT = frozenset(["uulu", "kyzy", "ogly", "qizi", "uly", "уулу", "кызы", "оглы", "улы"])
+_FULL_NAMES = ("name", "official", "historic")
+_SHORTEST = 3
+
+
+def with_surnames(entity: EntityRecord, given: Collection[str]) -> tuple[NameForm, ...]:
+    """Return the forms of an entity and, for a person whose surnames are not listed, those that the names end in.
+
+    A surname that is also a folded given name of somebody counts only with other evidence.
+    """
+    forms = entity.forms
+    if entity.kind != "person" or any(form.kind == "surname" for form in forms):
+        return forms
+    made: dict[str, NameForm] = {}
+    for form in forms:
+        tokens = tokenize(form.text)
+        if form.kind not in _FULL_NAMES or len(tokens) < 2 or not tokens[-1].is_capitalised:
+            continue
+        last = tokens[-1]
+        if len(last.text) >= _SHORTEST and last.key not in _DESCENT and not last.text.isdigit():
+            weak = last.key in given or form.weak
+            made.setdefault(last.text, NameForm(last.text, "surname", form.language, weak))
+    return (*forms, *made.values())
