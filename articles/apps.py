@@ -27,4 +27,12 @@ class DeskConfig(AdminConfig):
     def ready(self) -> None:
         super().ready()
         # Not in the package's __init__: that is imported while the site itself is still being made.
-        from .admin import article, history, importing, reference  # noqa: F401
+        from .admin import (  # noqa: F401
+            article,
+            entities,
+            history,
+            importing,
+            judgements,
+            reference,
+            unknown_names,
+        )

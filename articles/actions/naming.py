@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 from ..models import Article, Entity, Judgement, Mention, UnknownName
-from ..pipeline.names.tokens import fold
+from ..pipeline.names.folding import grouping_key
 from .blocks import Reading
 from .cleaning import clean_line
 
@@ -36,9 +36,9 @@ class KnownNames:
         self.no_names = {form for form, _, verdict in judged if verdict == verdicts.NO_NAME}
 
 
-def name_key(name: str) -> str:
-    """Return the key under which the spellings of an unknown name meet."""
-    return fold(name)[:NAME_LENGTH]
+def name_key(name: str, language: str) -> str:
+    """Return the key under which the spellings of an unknown name meet, from texts in any language."""
+    return grouping_key(name, language)[:NAME_LENGTH]
 
 
 def standing(keys: Collection[int]) -> dict[int, int]:
@@ -90,7 +90,7 @@ def unknown_names_of(
         yield UnknownName(
             article=article,
             name=name,
-            key=name_key(name),
+            key=name_key(name, article.language),
             kind=row["kind"],
             surfaces=row["surface"],
             spans=row["spans"],

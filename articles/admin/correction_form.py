@@ -10,13 +10,12 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.checking import CHECKS
-from ..models import Alias, Article, Country, Entity, Mention, Source, SourcePolicy, Topic
+from ..models import Article, Country, Entity, Mention, Source, SourcePolicy, Topic
 from ..templatetags.reading import language_name
 from .body_text import to_blocks, to_text
 from .widgets import KeepAndAdd, LinesField, ListField
@@ -122,9 +121,7 @@ def entities_called(name: str) -> list[Entity]:
     """Return the entities with exactly this name or alias in any case, or the one of a number such as `#12`."""
     if name.startswith("#") and name[1:].isdecimal():
         return list(Entity.objects.filter(pk=int(name[1:][:18])))
-    alias = Alias.objects.filter(entity=OuterRef("pk"), name__iexact=name, in_use=True)
-    own = Q(name__iexact=name) | Q(name_de__iexact=name) | Q(name_ru__iexact=name)
-    return list(Entity.objects.filter(own | Exists(alias))[:5])
+    return list(Entity.objects.called(name)[:5])
 
 
 def _text(rows: int = 0, **options: Any) -> forms.CharField:

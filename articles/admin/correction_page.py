@@ -17,6 +17,7 @@ from .correction_form import CorrectionForm
 from .evidence import EvidenceLine, line_of, lines_by_field, marks_of_article, sure_fields
 from .history import history_of
 from .original import LEGEND, anchor, quote, shown_lines
+from .questions import question_address
 from .wording import warning_text
 
 #: The order of the page: what readers see first, then where it is filed, then the house's own.
@@ -87,6 +88,7 @@ class UnknownName:
     anchor: str
     add_url: str
     search_url: str
+    judge_url: str
     now_known: Entity | None
 
 
@@ -106,6 +108,7 @@ def loaded(pk: Any) -> Article | None:
                     "tag__kind", "tag__name"
                 ),
             ),
+            "unknown_names",
         )
         .with_policy()
     )
@@ -128,7 +131,7 @@ def page(
     """Return the context of the correction screen. `conflict` holds, by field, what somebody else saved."""
     reading = reading_of_article(article)
     text: str = reading["text"]
-    unknown = [name for name in reading["entities"] if not name["known"]]
+    unknown = _open_names(article, reading)
     views = _views(article, form, text)
     for obstacle in refusals:
         if obstacle.field in views:
@@ -141,7 +144,7 @@ def page(
         "sections": {key: [views[name] for name in names] for key, names in SECTIONS.items()},
         "open_fields": [view for view in views.values() if view.is_open],
         "names": _names(article, form, text),
-        "unknown_names": _unknown(unknown, text),
+        "unknown_names": _unknown(article, unknown, text),
         "sure": sure_fields(article),
         "refusals": refusals,
         "conflict": conflict,
@@ -203,7 +206,15 @@ def _names(article: Article, form: CorrectionForm, text: str) -> list[NameView]:
     ]
 
 
-def _unknown(unknown: list[dict[str, Any]], text: str) -> list[UnknownName]:
+def _open_names(article: Article, reading: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the names of a reading that nobody knew and no editor has judged since."""
+    judged = {row.name for row in article.unknown_names.all() if row.judgement_id}
+    names: list[dict[str, Any]] = reading["entities"]
+    return [name for name in names if not name["known"] and name["name"] not in judged]
+
+
+def _unknown(article: Article, unknown: list[dict[str, Any]], text: str) -> list[UnknownName]:
+    asked = {row.name: question_address(row.key) for row in article.unknown_names.all()}
     known = _entities_named([name["name"] for name in unknown])
     add, search = reverse("admin:articles_entity_add"), reverse("admin:articles_entity_changelist")
     return [
@@ -214,6 +225,7 @@ def _unknown(unknown: list[dict[str, Any]], text: str) -> list[UnknownName]:
             anchor=anchor(f"unknown-{number}"),
             add_url=f"{add}?{urlencode({'name': name['name'], 'kind': name['kind']})}",
             search_url=f"{search}?{urlencode({'q': name['name'].split()[-1]})}",
+            judge_url=asked.get(name["name"], ""),
             now_known=known.get(name["name"].casefold()),
         )
         for number, name in enumerate(unknown, 1)
@@ -224,8 +236,11 @@ def _entities_named(names: list[str]) -> dict[str, Entity]:
     """Return, by name, the entities that have come to hold one of `names` since the text was read."""
     if not names:
         return {}
-    aliases = Alias.objects.filter(name__in=names, in_use=True).select_related("entity")
+    aliases = Alias.objects.filter(
+        name__in=names, in_use=True, entity__merged_into__isnull=True
+    ).select_related("entity")
     found = {alias.name.casefold(): alias.entity for alias in aliases}
     return found | {
-        entity.name.casefold(): entity for entity in Entity.objects.filter(name__in=names)
+        entity.name.casefold(): entity
+        for entity in Entity.objects.standing().filter(name__in=names)
     }

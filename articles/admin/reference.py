@@ -1,64 +1,19 @@
-"""What the desk knows: sources and their rights, names in all their forms, countries, topics."""
+"""What the desk knows of the world around texts: sources and their rights, countries, topics."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.apps import apps
 from django.contrib import admin
-from django.db.models import QuerySet
-from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 from django.utils.html import format_html
-from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.rights import policies_of, record_policies
-from ..models import (
-    Alias,
-    Article,
-    Country,
-    Entity,
-    Mention,
-    Office,
-    Source,
-    SourceHabit,
-    SourcePolicy,
-    Topic,
-)
+from ..models import Article, Country, Source, SourceHabit, SourcePolicy, Topic
 from .counting import number_of
+from .parts import KeepFileRows, PartInline
 from .table import Table
-
-# taggit's own table of tags: our entities are the tags of the newsroom.
-admin.site.unregister(apps.get_model("taggit", "Tag"))
-
-
-class KeepFileRows(BaseInlineFormSet):
-    """Rows that came from the data files are switched off, never deleted: a deleted one would come back."""
-
-    def add_fields(self, form: Any, index: int | None) -> None:
-        """Offer deletion for an editor's own rows only."""
-        super().add_fields(form, index)
-        box = form.fields.get("DELETE")
-        if box:
-            box.widget.attrs["aria-label"] = _("delete")
-        if box and form.instance.pk and form.instance.is_from_file:
-            box.disabled = True
-            box.widget.attrs["title"] = _("From the data files: it can be switched off or changed.")
-
-
-class PartInline(admin.TabularInline):
-    """Rows that belong to one of the desk's tables."""
-
-    formset = KeepFileRows
-    extra = 1
-
-    def formfield_for_dbfield(self, db_field: Any, request: Any, **options: Any) -> Any:
-        """Name each control for screen readers: a table has headings, but no labels."""
-        field = super().formfield_for_dbfield(db_field, request, **options)
-        if field:
-            field.widget.attrs["aria-label"] = field.label
-        return field
 
 
 class HabitInline(PartInline):
@@ -118,80 +73,6 @@ class SourceAdmin(Table):
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Allow it for a source that no text came from and no file names."""
-        allowed = super().has_delete_permission(request, obj)
-        return allowed and (obj is None or not obj.reference_key)
-
-
-class AliasInline(PartInline):
-    """Every form of a name. Inflected forms are made by rules and need no row."""
-
-    model = Alias
-    fields = ["name", "language", "kind", "weak", "in_use"]
-
-
-class OfficeInline(PartInline):
-    """Offices with their dates: they decide between namesakes."""
-
-    model = Office
-    autocomplete_fields = ["country"]
-    extra = 0
-
-
-@admin.register(Entity)
-class EntityAdmin(Table):
-    """People, organisations, places and events, in every spelling that texts print."""
-
-    list_display = ["display_name", "kind", "country", "forms", "texts"]
-    list_filter = ["kind", ("country", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["country"]
-    search_fields = ["name"]  # shows the box; get_search_results looks at every form
-    search_help_text = _("Any form of the name.")
-    fields = ["name", "kind", "country", "name_de", "name_ru", "slug", "note"]
-    autocomplete_fields = ["country"]
-    inlines = [AliasInline, OfficeInline]
-    ordering = ["name"]
-
-    def get_queryset(self, request: HttpRequest) -> Any:
-        """Add the numbers of forms and texts."""
-        rows = super().get_queryset(request)
-        return rows.annotate(
-            number_of_forms=number_of(Alias.objects.all(), "entity"),
-            number_of_texts=number_of(Mention.objects.filter(rejected=False), "tag"),
-        )
-
-    def get_search_results(
-        self, request: HttpRequest, queryset: QuerySet[Any], search_term: str
-    ) -> tuple[Any, bool]:
-        """Search every form of the name."""
-        return queryset.matching(search_term.replace("\x00", "")), False  # type: ignore[attr-defined]
-
-    def get_form(
-        self, request: HttpRequest, obj: Any = None, change: bool = False, **options: Any
-    ) -> Any:
-        """Let the address be empty: it is then made from the name."""
-        form = super().get_form(request, obj, change, **options)
-        if "slug" in form.base_fields:
-            form.base_fields["slug"].required = False
-            form.base_fields["slug"].label = capfirst(_("address"))
-        return form
-
-    @admin.display(description=_("name"), ordering="name")
-    def display_name(self, entity: Entity) -> str:
-        """Show the house form in the language of the page."""
-        return entity.display_name
-
-    @admin.display(description=_("forms"), ordering="number_of_forms")
-    def forms(self, entity: Any) -> int:
-        """Show how many forms of the name are known."""
-        return entity.number_of_forms
-
-    @admin.display(description=_("texts"), ordering="number_of_texts")
-    def texts(self, entity: Any) -> int:
-        """Show how many texts name it."""
-        return entity.number_of_texts
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
-        """Refuse what came from the files: the next loading would bring it back."""
         allowed = super().has_delete_permission(request, obj)
         return allowed and (obj is None or not obj.reference_key)
 

@@ -18,6 +18,13 @@ _FIELDS: dict[str, Words] = {
     "topics": _("topics"),
     "entities": _("names"),
     "status": _("status"),
+    "merged": _("merged"),
+    "merged_into": _("merged into"),
+    "aliases": _("forms of the name"),
+    "not_meant": _("never meant by"),
+    "judgement": _("judgement"),
+    "form": _("as printed"),
+    "name": _("name"),
     "policies": _("policies"),
 }
 #: The reader's own names of values, where they differ from the article's.
@@ -81,6 +88,7 @@ RULES: dict[str, Words] = {
 WARNINGS: dict[str, Words] = {
     "no-body": _("No line was recognised as body."),
     "control-characters": _("The file holds control characters; they are shown as �."),
+    "misspelling": _("The name may be misspelt."),
     "encoding-guessed": _("The encoding was guessed: look for wrong letters."),
 }
 

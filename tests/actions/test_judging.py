@@ -1,6 +1,7 @@
 """Names that nobody knew: judged once, filed everywhere, taken back exactly."""
 
 import pytest
+from django.utils import translation
 
 from articles.actions.correcting import confirm
 from articles.actions.importing import start_run, store_run
@@ -32,6 +33,13 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Reasons in English; a request of another test may have left German."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Two names that were one: merged, and parted again bit by bit."""
 
 import pytest
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.actions.correcting import correct
 from articles.actions.merging import CannotMerge, merge, plan_merge, undo_merge
@@ -20,6 +20,13 @@ from tests.data_files import spoil
 from tests.factories import make_article, make_country, make_editor, make_entity
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Reasons in English; a request of another test may have left German."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

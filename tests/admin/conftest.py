@@ -12,6 +12,7 @@ from tests.factories import make_country, make_editor, make_topic
 TABLES = (
     *("article", "importrun", "original", "country", "topic"),
     *("source", "sourcehabit", "sourcepolicy", "entity", "alias", "office"),
+    *("judgement", "entitymerge", "unknownname"),
 )
 
 

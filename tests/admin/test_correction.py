@@ -1,11 +1,20 @@
 """The correction screen: evidence, confirming, conflicts, refusals."""
 
 import re
+from urllib.parse import urlencode
 
 import pytest
 from django.test import Client
 
-from articles.models import Article, Entity, HistoryEntry, ImportRun, Mention, Source
+from articles.models import (
+    Article,
+    Entity,
+    HistoryEntry,
+    ImportRun,
+    Mention,
+    Source,
+    UnknownName,
+)
 from tests.factories import (
     make_article,
     make_country,
@@ -157,6 +166,20 @@ def test_an_unknown_name_is_offered_for_the_gazetteer(desk, newsroom):
     desk.post(run.get_absolute_url(), {"store": "1"})
     page = text(desk.get(address(Article.objects.get())))
     assert "Not in the gazetteer" in page
+    asked = UnknownName.objects.get(name="Askar Schumabajew")
+    judge = f"/admin/articles/unknownname/judge/?{urlencode({'key': asked.key})}"
+    assert f'<a href="{judge}">judge for all texts</a>' in page
+    desk.post("/admin/articles/unknownname/judge/", {"key": asked.key, "verdict": "no_name"})
+    assert judge not in text(desk.get(address(Article.objects.get())))
+
+
+def test_a_name_of_an_older_draft_is_offered_to_be_created(desk, newsroom):
+    upload(
+        desk, ("name.txt", TEXT.replace("Über die", "Der Ingenieur Askar Schumabajew. Über die"))
+    )
+    desk.post(ImportRun.objects.get().get_absolute_url(), {"store": "1"})
+    UnknownName.objects.all().delete()
+    page = text(desk.get(address(Article.objects.get())))
     assert "/admin/articles/entity/add/?name=Askar+Schumabajew&amp;kind=person" in page
     prefilled = text(desk.get("/admin/articles/entity/add/?name=Askar+Schumabajew&kind=person"))
     assert 'value="Askar Schumabajew"' in prefilled

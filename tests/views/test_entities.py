@@ -115,16 +115,32 @@ def test_offices_come_with_their_dates(client, agency, kazakhstan):
     "fields",
     [
         {"status": "draft"},
+        {"status": "review"},
+        {"status": "spiked", "published_at": None},
+        {"status": "withdrawn"},
+        {"published_at": timezone.now() + timedelta(days=1)},
         {"embargo_until": timezone.now() + timedelta(days=1)},
         {"source": None},
     ],
-    ids=["draft", "embargo", "no source"],
+    ids=["draft", "review", "spiked", "withdrawn", "scheduled", "embargo", "no source"],
 )
 def test_a_name_that_no_published_text_bears_has_no_page(client, agency, fields):
     person = make_entity("Sadyr Japarov")
     name_in(make_text("Text", **{"source": agency} | fields), person, "Japarov")
     assert client.get("/de/people/sadyr-japarov/").status_code == 404
     assert "Japarov" not in read(client, "/de/people/")
+    name_in(make_text("Öffentlich", source=agency), person, "Japarov")
+    page = read(client, "/de/people/sadyr-japarov/")
+    assert "Öffentlich" in page
+    assert ">Text</a>" not in page
+
+
+@pytest.mark.parametrize("policy", ["", "internal", "blocked"])
+def test_a_name_in_texts_of_a_restricted_source_only_has_no_page(client, db, policy):
+    person = make_entity("Sadyr Japarov")
+    name_in(make_text("Text", source=make_source("Sperrblatt", policy)), person, "Japarov")
+    assert client.get("/de/people/sadyr-japarov/").status_code == 404
+    assert names(client.get("/de/people/?q=Japarov")) == []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,68 @@
+"""What the page of a name shows beside its form: spellings with their outlets, judgements, merges."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ..actions.cleaning import clean_line
+from ..actions.judging import CannotJudge, never
+from ..models import Entity, EntityMerge, Mention
+from ..models.spellings import grouped, spellings_of, usage_of
+
+FORM_LENGTH = 200
+
+
+def name_page(entity: Entity, user: Any) -> dict[str, Any]:
+    """Return what is known about a name, and what `user` may do with it."""
+    aliases = list(entity.aliases.all())
+    forms = {alias.name for alias in aliases} | {entity.name, entity.name_de, entity.name_ru} - {""}
+    printed = Mention.objects.filter(tag=entity, rejected=False).as_printed()
+    usage = usage_of(forms, printed)
+    merges = EntityMerge.objects.filter(Q(kept=entity) | Q(merged=entity))
+    stands = entity.merged_into_id is None
+    return {
+        "groups": grouped(spellings_of(entity, aliases, usage)),
+        "other_forms": [
+            (form, outlets.most_common()) for form, outlets in usage.items() if form not in forms
+        ],
+        "judgements": entity.judgements.select_related("by", "article"),
+        "merges": merges.select_related("kept", "merged", "by", "undone_by"),
+        "may_merge": stands
+        and entity.kind != Entity.Kind.COUNTRY
+        and user.has_perms(["articles.change_entity", "articles.add_entitymerge"]),
+        "may_undo": user.has_perm("articles.change_entitymerge"),
+        "may_judge": stands and user.has_perm("articles.add_judgement"),
+        "may_take_back": user.has_perm("articles.change_judgement"),
+    }
+
+
+@require_POST
+def never_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Judge that a printed form never means this name."""
+    entity = get_object_or_404(Entity.objects.standing(), pk=pk)
+    if not request.user.has_perm("articles.add_judgement"):
+        raise PermissionDenied
+    by: Any = request.user
+    form = clean_line(request.POST.get("form", ""), FORM_LENGTH)
+    note = clean_line(request.POST.get("note", ""), FORM_LENGTH)
+    if not form:
+        messages.error(request, _("Write the form as texts print it."))
+    else:
+        try:
+            never([form], entity, by=by, note=note)
+        except CannotJudge as refusal:
+            messages.error(request, str(refusal.reason))
+        else:
+            said = _("From now on “%(form)s” never means %(name)s.")
+            messages.success(request, said % {"form": form, "name": entity})
+    address = reverse("admin:articles_entity_change", args=[entity.pk])
+    return HttpResponseRedirect(f"{address}#judgements")
