@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from .evaluating_mentions import Record, compare_mentions, fold
+from .evaluating_mentions import Record, compare_mentions, fold, is_meant
 
 ACCURACY = ("language", "date", "date_precision", "headline", "source_name")
 LISTS = ("byline", "translator", "photo_credits", "captions", "crossheads", "boilerplate")
@@ -132,9 +132,17 @@ def _compare(evaluation: Evaluation, key: str, gold: Record, got: Record) -> Non
 
 
 def _compare_entities(note: Any, gold: Record, got: Record) -> None:
-    """Found: some printed form in common. Linked: also the right name, asked of those that we know."""
+    """Found: some printed form in common. Linked: also the right name, asked of those that we know.
+
+    Bodies that a text only describes (`entities_described`) are neither demanded nor wrong.
+    """
     left = [(entity, {fold(form) for form in entity["surface"]}) for entity in got["entities"]]
-    free = {fold(form) for entity in gold.get("entities_credits", ()) for form in entity["surface"]}
+    free = {
+        fold(form)
+        for listed in ("entities_credits", "entities_described")
+        for entity in gold.get(listed, ())
+        for form in entity["surface"]
+    }
     missed, unlinked, right, linked = [], [], 0, 0
     for expected in gold["entities"]:
         forms = {fold(form) for form in expected["surface"]}
@@ -146,8 +154,7 @@ def _compare_entities(note: Any, gold: Record, got: Record) -> None:
         left.remove(hit)
         right += 1
         if hit[0]["known"]:
-            names = {fold(hit[0]["name"]), *map(fold, hit[0]["aliases"])}
-            same = fold(expected["name"]) in names
+            same = is_meant(hit[0], expected)
             linked += same
             unlinked += [] if same else [f"{expected['name']} as {hit[0]['name']}"]
     note("entities", missed, [entity["name"] for entity, forms in left if not forms & free], right)

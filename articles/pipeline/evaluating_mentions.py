@@ -7,6 +7,8 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Any
 
+from .names.comparing import SAME, compare
+
 Record = Mapping[str, Any]
 Span = tuple[int, int]
 
@@ -15,7 +17,8 @@ def compare_mentions(note: Any, gold: Record, got: Record) -> None:
     """Count for each place of the gold whether an entity that we know was linked there, and whether to another one.
 
     `note(field, missed, wrong, right)` is called for "mentions found" (any name, known or not) and "mentions linked" (the
-    right known entity; wrong is a known one that is another). Gold without `mentions` counts the printed forms that mean
+    right known entity; wrong is a known one that is another); "persons not misnamed" counts all mentions, wrong are persons
+    taken for others. Gold without `mentions` counts the printed forms that mean
     one entity only. Readings without text are not compared.
     """
     if "text" not in got:
@@ -26,7 +29,7 @@ def compare_mentions(note: Any, gold: Record, got: Record) -> None:
     for entity in got["entities"]:
         for start, end in entity["spans"]:
             read.setdefault((start, end), []).append(entity)
-    found, lost, linked, unlinked, wrong = 0, [], 0, [], []
+    found, lost, linked, unlinked, wrong, misnamed = 0, [], 0, [], [], []
     for (start, end), expected in places.items():
         printed = content[start:end]
         over = [
@@ -39,21 +42,28 @@ def compare_mentions(note: Any, gold: Record, got: Record) -> None:
             lost.append(printed)
         found += bool(over)
         known = [entity for entity in over if entity["known"]]
-        if any(_is(entity, one) for entity in known for one in expected):
+        if any(is_meant(entity, one) for entity in known for one in expected):
             linked += 1
-        elif known and any(span in read for span in ((start, end),)):
-            wrong.append(f"{printed} as {known[0]['name']}, is {expected[0]['name']}")
         elif known:
-            wrong.append(f"{printed} inside {known[0]['name']}, is {expected[0]['name']}")
+            wrong.append(f"{printed} as {known[0]['name']}, is {expected[0]['name']}")
+            if {known[0]["kind"]} == {one["kind"] for one in expected} == {"person"}:
+                misnamed.append(wrong[-1])
         else:
             unlinked.append(printed)
     note("mentions found", lost, [], found)
     note("mentions linked", unlinked, wrong, linked)
+    note("persons not misnamed", [], misnamed, len(places) - len(misnamed))
 
 
-def _is(entity: Record, expected: Record) -> bool:
-    names = {fold(name) for name in (entity["name"], *entity["aliases"])}
-    return any(fold(name) in names for name in (expected["name"], *expected.get("aliases", ())))
+def is_meant(entity: Record, expected: Record) -> bool:
+    """Return whether a known entity is the one expected: one of its names is, or is a spelling of, one of the gold's."""
+    names = {fold(name): name for name in (entity["name"], *entity["aliases"])}
+    wanted = {fold(name): name for name in (expected["name"], *expected.get("aliases", ()))}
+    if names.keys() & wanted.keys():
+        return True
+    if entity["kind"] != expected["kind"]:
+        return False
+    return any(compare(entity["name"], name).verdict == SAME for name in wanted.values())
 
 
 def _explicit(gold: Record) -> dict[Span, list[Record]]:

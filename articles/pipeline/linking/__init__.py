@@ -18,9 +18,11 @@ from .gathering import (
     Gathered,
     as_entities,
     country_words,
+    gather_given,
     gather_repeated,
     gather_sure,
     gather_unknown,
+    given_names_alone,
 )
 from .scanning import Scanner
 
@@ -103,8 +105,10 @@ class Linker:
         found: dict[str, Gathered] = {}
         gather_sure(stretches, found)
         surnames = gather_unknown(content, stretches, found, self._misprints)
-        self._doubtful.gather(stretches, found, surnames, date)
+        given = given_names_alone(content, found)
+        self._doubtful.gather(stretches, found, surnames, given, date)
         gather_repeated(stretches, found, surnames)
+        gather_given(stretches, found, given)
         self._suggest(found)
         meant = {span: name for name, gathered in found.items() for span in gathered.spans}
         words = [word for stretch in stretches for word in country_words(stretch, meant)]

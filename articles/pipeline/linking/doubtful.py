@@ -6,10 +6,17 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..names.gazetteer import COUNTRY_WORDS, Hit
-from ..names.namesakes import Surroundings, choose_person, choose_place, has_evidence, is_located
+from ..names.namesakes import (
+    Surroundings,
+    by_article,
+    choose_person,
+    choose_place,
+    has_evidence,
+    is_located,
+)
 from ..names.offices import Offices, age_beside
 from ..names.senses import WordSenses
-from ..results import Span
+from ..names.tokens import fold
 from .gathering import Gathered, add
 from .scanning import Stretch
 
@@ -38,63 +45,65 @@ class DoubtfulNames:
         stretches: Sequence[Stretch],
         found: dict[str, Gathered],
         surnames: dict[str, str],
+        given: dict[str, str],
         date: str | None,
     ) -> None:
-        """Gather surnames, weak forms and forms of several entities; `surnames` are those of unknown persons."""
+        """Gather surnames, weak forms and forms of several entities.
+
+        `surnames` are those of unknown persons, `given` the given names of all who are named in full.
+        """
         countries = _countries(stretches)
-        full = {
-            name: gathered.spans for name, gathered in found.items() if gathered.kind == "person"
-        }
+        full = {name for name, gathered in found.items() if gathered.kind == "person"}
         for stretch in stretches:
             for hits in stretch.hits.values():
                 if not _is_doubtful(hits):
                     continue
                 people = [hit for hit in hits if hit.form.kind == "surname"]
-                if people and self._belongs_to_unknown(people, stretch, found, surnames):
+                if people and _belongs_to_unknown(people, stretch, found, full, surnames):
                     continue
-                around = self._surroundings(people or hits, stretch, full, countries, date)
+                contested = _unknown_bearer(people, stretch, surnames) is not None
+                around = self._surroundings(hits, stretch, full, countries, contested, date)
                 decided = choose_person(people, around) if people else None
                 if decided:
                     add(found, decided[0], stretch, decided[1], _CONFIDENCE[decided[1]])
                 elif others := [
                     hit for hit in hits if hit.form.kind not in {*COUNTRY_WORDS, "surname"}
                 ]:
-                    self._gather_thing(others, stretch, countries, found)
+                    person = self._person_called(others[0], stretch, given)
+                    if person:
+                        found[person].spans.append(stretch.span(others[0].index, 1))
+                    else:
+                        self._gather_thing(others, stretch, countries, found)
                 elif any(not hit.form.weak for hit in people):
                     _leave_open(people, stretch, found)
 
-    def _belongs_to_unknown(
-        self,
-        people: Sequence[Hit],
-        stretch: Stretch,
-        found: dict[str, Gathered],
-        surnames: dict[str, str],
-    ) -> bool:
-        """Give a surname to the unknown person whom the text names in full, unless a known bearer is named too."""
-        if any(hit.entity.name in found for hit in people):
-            return False
-        key = stretch.tokens[people[0].index].key
-        name = surnames.get(key) or surnames.get(key.removesuffix("s"))
-        if name:
-            found[name].spans.append(stretch.span(people[0].index, 1))
-        return bool(name)
+    def _person_called(self, hit: Hit, stretch: Stretch, given: dict[str, str]) -> str | None:
+        """Return the person whose given name a place bears too, where nothing says that the place is meant: Nursultan."""
+        if hit.length > 1 or is_located(hit.index, stretch.tokens, self._senses):
+            return None
+        return given.get(stretch.tokens[hit.index].key)
 
     def _surroundings(
         self,
         hits: Sequence[Hit],
         stretch: Stretch,
-        full: dict[str, list[Span]],
+        full: set[str],
         countries: Sequence[str],
+        contested: bool,
         date: str | None,
     ) -> Surroundings:
         index = hits[0].index
-        start = stretch.tokens[index].start
-        named = sorted(
-            full, key=lambda name: max((s.start for s in full[name] if s.start < start), default=-1)
-        )
         titles, past = self._offices.beside(stretch.tokens, index)
-        age = age_beside(stretch.tokens, index)
-        return Surroundings(named, stretch.near(index), countries, titles, past, age, date)
+        return Surroundings(
+            named=full,
+            near=stretch.near(index),
+            countries=countries,
+            titles=titles,
+            past=past,
+            age=age_beside(stretch.tokens, index),
+            contested=contested,
+            date=date,
+        )
 
     def _gather_thing(
         self,
@@ -106,6 +115,7 @@ class DoubtfulNames:
         """Gather a place, body or event whose form is weak or shared, where something speaks for it."""
         if is_located(hits[0].index, stretch.tokens, self._senses):
             hits = [hit for hit in hits if hit.entity.kind in {"place", "country"}] or hits
+        hits = by_article(hits, stretch.tokens)
         named = [hit for hit in hits if hit.entity.name in found]
         near = stretch.near(hits[0].index)
         if len(named) == 1:
@@ -120,6 +130,38 @@ class DoubtfulNames:
                 meant = None
         if meant:
             add(found, meant, stretch, meant.form.kind, 0.85 if len(hits) == 1 else 0.7)
+
+
+def _belongs_to_unknown(
+    people: Sequence[Hit],
+    stretch: Stretch,
+    found: dict[str, Gathered],
+    full: set[str],
+    surnames: dict[str, str],
+) -> bool:
+    """Give a surname to the unknown person whom the text names in full, unless a known bearer is named in full too.
+
+    Printed exactly as the unknown person's (Ташиева, a woman) it is not the genitive of a known one's (Ташиев).
+    """
+    printed = stretch.tokens[people[0].index]
+    exact, name = surnames.get(printed.key), _unknown_bearer(people, stretch, surnames)
+    if not name:
+        return False
+    as_known = any(fold(hit.form.text) == printed.key for hit in people)
+    if any(hit.entity.name in full for hit in people) and not (exact and not as_known):
+        return False
+    found[name].spans.append(stretch.span(people[0].index, 1))
+    return True
+
+
+def _unknown_bearer(
+    people: Sequence[Hit], stretch: Stretch, surnames: dict[str, str]
+) -> str | None:
+    """Return the unknown person of a surname whom the text names in full."""
+    if not people:
+        return None
+    key = stretch.tokens[people[0].index].key
+    return surnames.get(key) or surnames.get(key.removesuffix("s"))
 
 
 def _countries(stretches: Sequence[Stretch]) -> list[str]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from ..knowledge import EntityRecord
 from ..names.gazetteer import COUNTRY_WORDS, Hit
 from ..names.misprints import Misprints
+from ..names.tokens import tokenize
 from ..results import Label, LinkedEntity, Span
 from .scanning import Stretch
 
@@ -105,6 +106,36 @@ def gather_repeated(
         for index, token in enumerate(stretch.tokens):
             name = surnames.get(token.key) or surnames.get(token.key.removesuffix("s"))
             if name and not stretch.taken[index] and token.is_capitalised:
+                found[name].spans.append(Span(token.start, token.end))
+
+
+def given_names_alone(content: str, found: dict[str, Gathered]) -> dict[str, str]:
+    """Return the given names that only one person of those named in full bears, folded, each with that person."""
+    bearers: dict[str, set[str]] = {}
+    for name, gathered in found.items():
+        if gathered.kind == "person":
+            for span in gathered.spans:
+                words = tokenize(span.text_of(content))
+                if len(words) > 1:
+                    bearers.setdefault(words[0].key, set()).add(name)
+    return {given: min(names) for given, names in bearers.items() if len(names) == 1}
+
+
+def gather_given(
+    stretches: Sequence[Stretch], found: dict[str, Gathered], given: dict[str, str]
+) -> None:
+    """Find persons called by their given names alone: "Dariga sagte", where the text names one Dariga in full."""
+    for stretch in stretches:
+        tokens = stretch.tokens
+        for index, token in enumerate(tokens):
+            name = given.get(token.key) or given.get(token.key.removesuffix("s"))
+            beside = tokens[index + 1 : index + 2]
+            if (
+                name
+                and token.is_capitalised
+                and not stretch.taken[index]
+                and not any(one.is_capitalised and one.start - token.end <= 1 for one in beside)
+            ):
                 found[name].spans.append(Span(token.start, token.end))
 
 

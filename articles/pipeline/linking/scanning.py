@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from ..knowledge import NameForm
 from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit
 from ..names.namesakes import CONTEXT
+from ..names.persons import ends_as_surname
 from ..names.senses import UnknownName, WordSenses, opens_sentence
 from ..names.tokens import Token, tokenize
 from ..names.unknown import find_unknown
@@ -15,6 +16,8 @@ from ..results import Label, Span
 
 _BLANKS = frozenset([" ", "\xa0"])
 _OF = frozenset(["of", "de", "du", "der", "des", "von"])
+#: Longer words before a surname are more often a role than a given name.
+_LONGEST_GIVEN = 9
 _CURRENCY = frozenset({"dollar", "dollars", "cent", "cents"})
 #: Between the members of a list that share one "Regionen" before them.
 _LIST = frozenset(["und", "sowie", "and", "bzw", "oder", "or", "et", "и"])
@@ -154,16 +157,21 @@ class Scanner:
         name = tokens[hit.index]
         return (
             following is not None
-            and self._senses.is_given(name)
             and following.is_capitalised
             and content[name.end : following.start] in _BLANKS
             and not self._is_plain_word(following)
+            and (
+                self._senses.is_given(name)
+                or (hit.entity.kind in {"place", "person"} and ends_as_surname(following))
+            )
         )
 
     def _closes_a_person(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a word is the surname of somebody else, whose given name stands before it."""
         ahead = self._ahead(hit, tokens, content)
-        if ahead is None or not self._senses.is_given(ahead):
+        if ahead is None or not (
+            self._senses.is_given(ahead) or self._may_be_given(ahead, hit, tokens, content)
+        ):
             return False
         given = {token.key for form in hit.entity.forms for token in tokenize(form.text)[:-1]}
         return ahead.key not in given and not self._senses.is_role(ahead)
@@ -175,15 +183,29 @@ class Scanner:
         close = ahead and content[ahead.end : tokens[hit.index].start] in _BLANKS
         return ahead if close else None
 
+    def _may_be_given(self, ahead: Token, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
+        """Return whether the word before a surname may be a given name that no list has: "Zhanel Tulegenova", "Mels Karimow".
+
+        German roles are longer; the first word of a sentence may be anything.
+        """
+        return (
+            hit.form.kind == "surname"
+            and len(ahead.text) <= _LONGEST_GIVEN
+            and not opens_sentence(content, ahead)
+            and self._is_no_word(ahead, hit, tokens)
+        )
+
     def _may_be_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a surname is a plain word too, or stands behind a word that may be somebody's given name."""
         if self._is_plain_word(tokens[hit.index]):
             return True
         ahead = self._ahead(hit, tokens, content)
+        return ahead is not None and self._is_no_word(ahead, hit, tokens)
+
+    def _is_no_word(self, ahead: Token, hit: Hit, tokens: Sequence[Token]) -> bool:
+        """Return whether the word before a hit is capitalised and nothing that we know: no noun, role, place."""
         return (
-            ahead is not None
-            and ahead.is_capitalised
-            and not opens_sentence(content, ahead)
+            ahead.is_capitalised
             and not self._is_plain_word(ahead)
             and not self._gazetteer.hits(tokens, hit.index - 1)
         )

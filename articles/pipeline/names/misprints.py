@@ -10,8 +10,8 @@ from .folding import word_keys
 from .gazetteer import Gazetteer
 from .tokens import Token, tokenize
 
-#: How far a slip may lead: more in a given name beside the right surname than in a surname, whose neighbours are many.
-_IN_GIVEN_NAME, _IN_SURNAME = 2.2, 0.95
+#: How far a slip may lead: one consonant. Two make another name: Abduhakim, Abdurahim.
+_LARGEST = 1.0
 _LARGEST_SHARE = 0.3
 _SHORTEST = 6
 
@@ -30,16 +30,13 @@ class Misprints:
             return None
         found = {
             holder.name: holder
-            for right, wrong, limit in (
-                (words[1], words[0], _IN_GIVEN_NAME),
-                (words[0], words[1], _IN_SURNAME),
-            )
+            for right, wrong in ((words[1], words[0]), (words[0], words[1]))
             for holder in self._gazetteer.bearers(right.text)
-            if self._is_slip(wrong, right, holder, limit)
+            if self._is_slip(wrong, right, holder)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _is_slip(self, wrong: Token, right: Token, holder: EntityRecord, limit: float) -> bool:
+    def _is_slip(self, wrong: Token, right: Token, holder: EntityRecord) -> bool:
         """Return whether `wrong` is no name of its own and a slip away from the other word of a form of `holder`."""
         if wrong.key in self._given or self._gazetteer.is_given_name(wrong.key):
             return False
@@ -50,7 +47,7 @@ class Misprints:
             others = [word for word in words if not _sound_alike(word, right)]
             if len(others) == 1 and len(words) == 2:
                 far = distance_of_words(wrong.text, others[0].text)
-                if far <= min(limit, _LARGEST_SHARE * len(wrong.text)):
+                if far <= min(_LARGEST, _LARGEST_SHARE * len(wrong.text)):
                     return True
         return False
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..knowledge import OfficeTerm
 from .gazetteer import Hit
 from .senses import WordSenses
-from .tokens import Token
+from .tokens import Token, tokenize
 
 #: Offices whose holder is known by the surname alone.
 _LEADING = (
@@ -22,6 +22,11 @@ _LEADING = (
 )
 #: How many words around a name may hold the country that speaks for it.
 CONTEXT = 7
+_ARTICLES = frozenset("der die das dem den des am vom zum the le la du au".split())
+#: Words of the canonical names of what has an article.
+_NATURAL = frozenset(
+    "river lake sea range mountains mountain desert valley pass peak canal reservoir glacier plateau basin gorge steppe".split()
+)
 _IN = frozenset("in aus nach bei von im bis uber near at to from of в из под у a au en de".split())
 
 
@@ -29,25 +34,27 @@ _IN = frozenset("in aus nach bei von im bis uber near at to from of в из по
 class Surroundings:
     """What stands around a surname: all that may decide whom it means.
 
-    `named` are the entities that the text names in full, the latest before it last; `near` the countries named close by,
-    `countries` those of the whole text; `titles` the offices that words beside it name, `past` whether as former ones;
-    `age` is 1 where words beside it speak of the elder of a family, -1 of the younger. `date` (YYYY…) is the text's own.
+    `named` are the entities that the text names in full, `near` the countries named close by, `countries` those of the
+    whole text; `titles` the offices that words beside it name, `past` whether as former ones;
+    `contested` says that an unknown person of that surname is named in full too; `age` is 1 where words beside it speak of the elder of a family, -1 of the younger. `date` (YYYY…) is the text's own.
     """
 
-    named: Sequence[str] = ()
+    named: Collection[str] = ()
     near: Collection[str] = ()
     countries: Collection[str] = ()
     titles: Collection[str] = ()
     past: bool = False
     age: int = 0
+    contested: bool = False
     date: str | None = None
 
 
 def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] | None:
     """Return whom a surname means and by which rule, or None where nothing decides: then an editor is asked.
 
-    In this order: elder or younger of a family, the person named in full (the latest), the holder of the office named
-    beside it at the text's date, the only bearer whose country the text names, the one who led that country then.
+    In this order: elder or younger of a family, the only bearer named in full, the holder of the office named beside it at
+    the text's date (of those named in full, if any are), the one who led a country then, the only one whose country the
+    text names. Of several named in full who never led a country nobody is chosen: texts call them by their given names.
     """
     bearers = list({hit.entity.name: hit for hit in hits}.values())
     if around.age and len(bearers) > 1:
@@ -56,16 +63,29 @@ def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] 
         )
         return by_age[0 if around.age > 0 else -1], "elder-or-younger"
     in_full = [hit for hit in bearers if hit.entity.name in around.named]
+    if len(in_full) == 1 and not around.contested:
+        return in_full[0], "named-in-full"
+    if holder := _holder(in_full or bearers, around):
+        return holder, "holder-of-office"
+    if around.contested:
+        return None
     if in_full:
-        return max(in_full, key=lambda hit: around.named.index(hit.entity.name)), "named-in-full"
-    if around.titles:
-        then = [hit for hit in bearers if _held(hit, around)]
-        ever = [hit for hit in bearers if _held(hit, replace(around, date=None))]
-        for holders in (then, ever):
-            if len(holders) == 1:
-                return holders[0], "holder-of-office"
-        bearers = then or ever or bearers
+        leaders = [hit for hit in in_full if _leads(hit, around.date)] or list(
+            filter(_ever_led, in_full)
+        )
+        return (leaders[0], "leader-of-country") if len(leaders) == 1 else None
     return _by_country(bearers, around)
+
+
+def _holder(bearers: Sequence[Hit], around: Surroundings) -> Hit | None:
+    """Return the one who held the office named beside the surname: at the text's date, or else at any time."""
+    if not around.titles:
+        return None
+    for when in (around, replace(around, date=None)):
+        holders = [hit for hit in bearers if _held(hit, when)]
+        if len(holders) == 1:
+            return holders[0]
+    return None
 
 
 def _held(hit: Hit, around: Surroundings) -> bool:
@@ -122,14 +142,15 @@ def has_evidence(
     hit: Hit,
     tokens: Sequence[Token],
     near: Collection[str],
-    named_countries: Collection[str],
+    named_countries: Sequence[str],
     senses: WordSenses,
 ) -> bool:
     """Return whether something speaks for a weak form: its country near by, or a place's preposition and country.
 
     Kant, Osch, Naryn are also a philosopher, a common word and a canteen. An organisation needs a noun right before it
-    ("der Markenname Lada"), a person more than that.
+    ("der Markenname Lada") or, abbreviated, that the text is mainly about its country; a person needs more than that.
     """
+    main = set(list(named_countries)[:1])
     ahead = tokens[hit.index - 1] if hit.index else None
     if hit.entity.kind == "person":
         return False
@@ -137,7 +158,9 @@ def has_evidence(
         apposed = (
             ahead is not None and tokens[hit.index].start - ahead.end <= 2 and ahead.is_capitalised
         )
-        return apposed and ahead is not None and not senses.is_given(ahead)
+        if apposed and ahead is not None and not senses.is_given(ahead):
+            return True
+        return hit.form.kind == "abbreviation" and hit.entity.country in {*near, *main}
     located = is_located(hit.index, tokens, senses)
     return hit.entity.country in near or (located and hit.entity.country in named_countries)
 
@@ -146,6 +169,24 @@ def is_located(index: int, tokens: Sequence[Token], senses: WordSenses) -> bool:
     """Return whether the word before a name says that it is a place: in, nach, von, Stadt, Hafen von."""
     ahead = tokens[index - 1] if index else None
     return ahead is not None and (ahead.key in _IN or senses.is_place_head(ahead))
+
+
+def by_article(hits: Sequence[Hit], tokens: Sequence[Token]) -> list[Hit]:
+    """Return the places that an article before the name leaves: German and French rivers have one, towns have none.
+
+    "am Naryn" is the river, "in Naryn" the town.
+    """
+    ahead = tokens[hits[0].index - 1].key if hits[0].index else ""
+    natural = [hit for hit in hits if _is_natural(hit)]
+    if not natural or len(natural) == len(hits):
+        return list(hits)
+    return natural if ahead in _ARTICLES else [hit for hit in hits if hit not in natural]
+
+
+def _is_natural(hit: Hit) -> bool:
+    return hit.entity.kind == "place" and any(
+        token.key in _NATURAL for token in tokenize(hit.entity.name)
+    )
 
 
 def choose_place(

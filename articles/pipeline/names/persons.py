@@ -105,6 +105,11 @@ def _joins_names(ahead: Token, particle: Token) -> bool:
     return particle.key not in _ARTICLES or ahead.key in _PARTICLES - _ARTICLES
 
 
+def ends_as_surname(token: Token) -> bool:
+    """Return whether a word has the ending of a surname: -ow, -bajew, -uly."""
+    return len(token.text) > 5 and bool(_SURNAME.fullmatch(token.key))
+
+
 def _lone_surname(
     tokens: Sequence[Token], index: int, content: str, senses: WordSenses
 ) -> UnknownName | None:
