@@ -55,22 +55,41 @@ def read_forms(name: str, kind: str, table: Table) -> Forms:
     bare = [Form(text) for text in weak if text not in told]
     plain = chain((Form(name),), *spoken.values(), table.forms("native"), bare)
     pairs = chain(
-        ((form, _plain_kind(form.text, kind)) for form in plain if form.text not in special), listed
+        ((form, plain_kind(form.text, kind)) for form in plain if form.text not in special), listed
     )
     found: dict[tuple[str, str], NameForm] = {}
     for form, form_kind in pairs:
         spoken_in = form.language or " ".join(languages.get(form.text, ()))
         known = NameForm(form.text, form_kind, spoken_in, form.text in weak, form.start, form.end)
         found.setdefault((form.text, form_kind), known)
-    off = set(table.texts("off"))
+    silent = set(table.texts("off"))
+    off = {key for key in found if key[0] in silent}
+    for row in table.tables("forms"):
+        known = _told_form(row)
+        key = known.text, known.kind
+        found[key] = known
+        off = off | {key} if row.take("off", bool, False) else off - {key}
+        row.finish()
     return Forms(
-        in_use=tuple(form for form in found.values() if form.text not in off),
-        off=tuple(form for form in found.values() if form.text in off),
+        in_use=tuple(form for key, form in found.items() if key not in off),
+        off=tuple(form for key, form in found.items() if key in off),
         preferred=names | {"en": name},
     )
 
 
-def _plain_kind(text: str, kind: str) -> str:
+def _told_form(row: Table) -> NameForm:
+    """Return a form of which the file tells everything, since no list could."""
+    return NameForm(
+        row.text("name"),
+        row.choice("kind", ("name", *LISTS.values())),
+        row.text("language", ""),
+        row.take("weak", bool, False),
+        row.period_date("from"),
+        row.period_date("to"),
+    )
+
+
+def plain_kind(text: str, kind: str) -> str:
     """Return `abbreviation` for a body's or an event's name in capitals, else `name`."""
     capitals = text.isupper() and len(text) <= _ABBREVIATION_LENGTH and " " not in text
     return "abbreviation" if capitals and kind in {"organisation", "event"} else "name"
