@@ -10,7 +10,7 @@ from ..names.gazetteer import Gazetteer
 from ..names.misprints import Misprints
 from ..names.offices import Offices
 from ..names.senses import WordSenses
-from ..names.tokens import tokenize
+from ..names.tokens import tokenize, words_of
 from ..results import LinkedEntity, Span
 from .doubtful import MOST_CANDIDATES, DoubtfulNames
 from .gathering import (
@@ -118,7 +118,7 @@ class Linker:
         """Name for each unknown person the known ones of the same surname."""
         for name, gathered in found.items():
             if gathered.known is None and gathered.kind == "person" and not gathered.candidates:
-                holders = self.gazetteer.surname_holders(tokenize(name)[-1].text)
+                holders = self.gazetteer.surname_holders(words_of(name)[-1])
                 gathered.candidates = tuple(holder.name for holder in holders[:MOST_CANDIDATES])
 
     def leaders(self, entities: Sequence[LinkedEntity]) -> dict[str, list[Span]]:

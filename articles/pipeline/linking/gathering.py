@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from ..knowledge import EntityRecord
 from ..names.gazetteer import COUNTRY_WORDS, Hit
 from ..names.misprints import Misprints
-from ..names.tokens import tokenize
+from ..names.tokens import fold, words_of
 from ..results import Label, LinkedEntity, Span
 from .scanning import Stretch
 
@@ -115,9 +115,9 @@ def given_names_alone(content: str, found: dict[str, Gathered]) -> dict[str, str
     for name, gathered in found.items():
         if gathered.kind == "person":
             for span in gathered.spans:
-                words = tokenize(span.text_of(content))
+                words = words_of(span.text_of(content))
                 if len(words) > 1:
-                    bearers.setdefault(words[0].key, set()).add(name)
+                    bearers.setdefault(fold(words[0]), set()).add(name)
     return {given: min(names) for given, names in bearers.items() if len(names) == 1}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..knowledge import NameForm
-from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit
+from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit, given_names
 from ..names.namesakes import CONTEXT
 from ..names.persons import ends_as_surname
 from ..names.senses import UnknownName, WordSenses, opens_sentence
@@ -173,8 +173,7 @@ class Scanner:
             self._senses.is_given(ahead) or self._may_be_given(ahead, hit, tokens, content)
         ):
             return False
-        given = {token.key for form in hit.entity.forms for token in tokenize(form.text)[:-1]}
-        return ahead.key not in given and not self._senses.is_role(ahead)
+        return ahead.key not in given_names([hit.entity]) and not self._senses.is_role(ahead)
 
     @staticmethod
     def _ahead(hit: Hit, tokens: Sequence[Token], content: str) -> Token | None:

@@ -6,8 +6,7 @@ spelling that nobody has listed is found too.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -15,8 +14,9 @@ from ..knowledge import EntityRecord, NameForm
 from .folding import word_keys
 from .inflection import inflected
 from .regions import Regions
+from .stems import stem, stems
 from .surnames import with_surnames
-from .tokens import Token, tokenize
+from .tokens import Token, fold, tokenize, words_of
 
 #: Kinds of forms that speak for a country without naming it.
 COUNTRY_WORDS = ("adjective", "demonym")
@@ -25,6 +25,11 @@ _AS_WRITTEN = (*COUNTRY_WORDS, "abbreviation", "misspelling", "nickname")
 _ACRONYM_LENGTH = 8
 #: A lone word of fewer sounds is found only as it is written: Osch, Kant, Mary are too like other words.
 _SHORTEST_SURNAME, _SHORTEST_NAME = 5, 6
+_SHORTEST_HEARD = 3
+#: So many letters of a second word are enough to tell most names with the same first one apart.
+_LETTERS = 2
+#: So many words of texts are remembered with what they lead to.
+_MOST_REMEMBERED = 200_000
 #: Words of a name stand close: a hyphen, a blank, a point.
 _WIDEST_GAP = 3
 
@@ -48,65 +53,85 @@ class _Entry:
 
 
 class Gazetteer:
-    """All entities by the inflected forms and by the sounds of the first word of each of their names."""
+    """All entities by the stem and by the sounds of the first word of each of their names."""
 
     def __init__(self, entities: Iterable[EntityRecord]) -> None:
         self.entities = tuple(entities)
         self.by_name = {entity.name: entity for entity in self.entities}
-        self._written: dict[str, list[_Entry]] = defaultdict(list)
-        self._sounding: dict[str, list[_Entry]] = defaultdict(list)
+        #: by the stem of the first word, then by the first letters of the second one ("" for lone words)
+        self._written: dict[str, dict[str, list[_Entry]]] = {}
+        self._sounding: dict[str, list[_Entry]] = {}
         self._given = given_names(self.entities)
         for entity in self.entities:
             for form in with_surnames(entity, self._given):
                 self._add(entity, form)
         self._regions = Regions(self.entities)
-        for index in (self._written, self._sounding):
-            for entries in index.values():
-                entries.sort(key=lambda entry: len(entry.words), reverse=True)
+        self._memo_written: dict[str, tuple[dict[str, list[_Entry]], ...]] = {}
+        self._memo_heard: dict[str, tuple[tuple[_Entry, ...], tuple[_Entry, ...]]] = {}
 
     def _add(self, entity: EntityRecord, form: NameForm) -> None:
-        words = tuple(token.text for token in tokenize(form.text))
+        words = words_of(form.text)
         if not words:
             return
         entry = _Entry(words, form, entity)
-        for key in _written_keys(entry, 0):
-            self._written[key].append(entry)
+        second = fold(words[1])[:_LETTERS] if len(words) > 1 else ""
+        node = self._written.setdefault(stem(fold(words[0])), {})
+        node.setdefault(second, []).append(entry)
         if _may_be_heard(entry):
             for key in word_keys(words[0]):
-                self._sounding[key].append(entry)
+                self._sounding.setdefault(key, []).append(entry)
 
     def hits(self, tokens: Sequence[Token], index: int) -> list[Hit]:
         """Return the longest names that begin at word `index`: more than one where entities share a form."""
-        entries = self._written.get(tokens[index].key, ())
-        best = self._longest(
-            (entry for entry in entries if _is_written(entry, tokens, index)), index
-        )
-        return best or self._heard(tokens, index)
+        nodes = self._memo_written.get(tokens[index].key)
+        if nodes is None:
+            nodes = self._remember_written(tokens[index].key)
+        best: list[_Entry] = []
+        if nodes:
+            second = tokens[index + 1].key[:_LETTERS] if index + 1 < len(tokens) else ""
+            for node in nodes:
+                for entries in (node.get(""), node.get(second) if second else None):
+                    if entries:
+                        best = _longer(best, entries, tokens, index, _is_written)
+        if best:
+            return [Hit(index, len(entry.words), entry.form, entry.entity) for entry in best]
+        return self._heard(tokens, index)
 
-    def _longest(self, entries: Iterable[_Entry], index: int, by_sound: bool = False) -> list[Hit]:
-        """Return the first of entries that are sorted by their length, and the others as long."""
-        best: list[Hit] = []
-        for entry in entries:
-            length = len(entry.words)
-            if best and length < best[0].length:
-                break
-            best.append(Hit(index, length, entry.form, entry.entity, by_sound))
-        return best
+    def _remember_written(self, key: str) -> tuple[dict[str, list[_Entry]], ...]:
+        if len(self._memo_written) > _MOST_REMEMBERED:
+            self._memo_written.clear()
+        nodes = tuple(self._written[one] for one in sorted(stems(key)) if one in self._written)
+        self._memo_written[key] = nodes
+        return nodes
 
     def _heard(self, tokens: Sequence[Token], index: int) -> list[Hit]:
         """Return the longest names that sound like the words from `index` on."""
         token = tokens[index]
-        if not token.is_capitalised or len(token.text) < 3:
+        if not token.is_capitalised or len(token.text) < _SHORTEST_HEARD:
             return []
-        found: list[Hit] = []
-        for key in heard_keys(token.text):
-            entries = (
-                entry for entry in self._sounding.get(key, ()) if _is_heard(entry, tokens, index)
-            )
-            hits = self._longest(entries, index, by_sound=True)
-            if hits and (not found or hits[0].length > found[0].length):
-                found = hits
-        return list({hit.entity.name: hit for hit in found}.values())
+        remembered = self._memo_heard.get(token.text)
+        if remembered is None:
+            remembered = self._remember_heard(token.text)
+        alone, followed = remembered
+        best: list[_Entry] = []
+        if followed and index + 1 < len(tokens) and tokens[index + 1].is_capitalised:
+            best = _longer(best, followed, tokens, index, _is_heard)
+        if alone and not best:
+            best = _longer(best, alone, tokens, index, _is_heard)
+        hits = {entry.entity.name: entry for entry in best}.values()
+        return [Hit(index, len(one.words), one.form, one.entity, by_sound=True) for one in hits]
+
+    def _remember_heard(self, word: str) -> tuple[tuple[_Entry, ...], tuple[_Entry, ...]]:
+        """Return the names that sound like a word and those of several words that begin so."""
+        if len(self._memo_heard) > _MOST_REMEMBERED:
+            self._memo_heard.clear()
+        entries = [
+            entry for key in sorted(heard_keys(word)) for entry in self._sounding.get(key, ())
+        ]
+        alone = tuple(entry for entry in entries if len(entry.words) == 1)
+        followed = tuple(entry for entry in entries if len(entry.words) > 1)
+        self._memo_heard[word] = alone, followed
+        return alone, followed
 
     @staticmethod
     def is_region_word(key: str) -> bool:
@@ -124,11 +149,14 @@ class Gazetteer:
 
     def bearers(self, word: str) -> list[EntityRecord]:
         """Return the persons of whose full names a word is the first or, by its sounds, the surname."""
-        key = tokenize(word)[0].key if tokenize(word) else ""
+        key = fold(word)
         first = [
             entry.entity
-            for entry in self._written.get(key, ())
-            if entry.entity.kind == "person" and len(entry.words) == 2
+            for entries in self._written.get(stem(key), {}).values()
+            for entry in entries
+            if entry.entity.kind == "person"
+            and len(entry.words) == 2
+            and fold(entry.words[0]) == key
         ]
         return list(
             {person.name: person for person in (*self.surname_holders(word), *first)}.values()
@@ -162,12 +190,12 @@ class Gazetteer:
 def given_names(entities: Iterable[EntityRecord]) -> frozenset[str]:
     """Return the folded given names of the persons: the first word of names of several, both halves of Kassym-Schomart."""
     return frozenset(
-        token.key
+        fold(word)
         for entity in entities
         if entity.kind == "person"
         for form in entity.forms
         if form.kind == "name" and " " in form.text
-        for token in tokenize(form.text.split(maxsplit=1)[0])
+        for word in words_of(form.text.split(maxsplit=1)[0])
     )
 
 
@@ -186,13 +214,28 @@ def _written_keys(entry: _Entry, place: int) -> frozenset[str]:
     return _inflections(word, entry.form.kind, multiword)
 
 
+def _longer(
+    best: list[_Entry],
+    entries: Iterable[_Entry],
+    tokens: Sequence[Token],
+    index: int,
+    matches: Callable[[_Entry, Sequence[Token], int], bool],
+) -> list[_Entry]:
+    """Return the longest of `best` and of the entries that match at word `index`."""
+    for entry in entries:
+        length = len(entry.words)
+        if best and length < len(best[0].words):
+            continue
+        if matches(entry, tokens, index):
+            best = [*best, entry] if best and length == len(best[0].words) else [entry]
+    return best
+
+
 def _is_written(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
     words = tokens[index : index + len(entry.words)]
     if not _stand_close(entry, words):
         return False
-    if any(
-        word.key not in _written_keys(entry, place) for place, word in enumerate(words) if place
-    ):
+    if any(word.key not in _written_keys(entry, place) for place, word in enumerate(words)):
         return False
     printed = entry.form.text
     if len(words) == 1 and printed.isupper() and len(printed) <= _ACRONYM_LENGTH:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..knowledge import OfficeTerm
 from .gazetteer import Hit
 from .senses import WordSenses
-from .tokens import Token, tokenize
+from .tokens import Token, fold, words_of
 
 #: Offices whose holder is known by the surname alone.
 _LEADING = (
@@ -185,7 +185,7 @@ def by_article(hits: Sequence[Hit], tokens: Sequence[Token]) -> list[Hit]:
 
 def _is_natural(hit: Hit) -> bool:
     return hit.entity.kind == "place" and any(
-        token.key in _NATURAL for token in tokenize(hit.entity.name)
+        fold(word) in _NATURAL for word in words_of(hit.entity.name)
     )
 
 

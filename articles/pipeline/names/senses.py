@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..knowledge import NameWords
 from .gazetteer import Gazetteer
@@ -24,6 +25,8 @@ _ROLE_ENDINGS = (
     "leiterin",
 )
 _INITIAL = re.compile(r"[A-ZА-Я]\.?$")
+#: Characters of a text that are looked at together for their language.
+_BLOCK = 300
 _GERMAN = re.compile(r"\b(?:der|die|das|und|ist|wurde)\b")
 
 
@@ -45,7 +48,9 @@ class WordSenses:
         self._words = words
         self._gazetteer = gazetteer
         self._heads = tuple(head for head in words.organisation_heads if len(head) > 4)
-        self._bodies: dict[str, bool] = {}  # every word of every text is asked for
+        # Every word of every text is asked for, most of them again and again.
+        self._bodies: dict[str, bool] = {}
+        self._roles: dict[str, bool] = {}
 
     def is_given(self, token: Token) -> bool:
         """Return whether a word is a given name."""
@@ -57,13 +62,13 @@ class WordSenses:
 
     def is_role(self, token: Token) -> bool:
         """Return whether a word is a noun that stands beside names, inflected and compounded ones included."""
-        forms = {
-            token.key,
-            token.key.removesuffix("s"),
-            token.key.removesuffix("n"),
-            token.key.removesuffix("en"),
-            token.key.removesuffix("in"),
-        }
+        known = self._roles.get(token.key)
+        if known is None:
+            known = self._roles[token.key] = self._names_role(token.key)
+        return known
+
+    def _names_role(self, key: str) -> bool:
+        forms = {key, *(key.removesuffix(ending) for ending in ("s", "n", "en", "in"))}
         return not forms.isdisjoint(self._words.roles) or any(
             form.endswith(_ROLE_ENDINGS) for form in forms
         )
@@ -140,4 +145,10 @@ def opens_sentence(content: str, token: Token) -> bool:
 
 def is_german(content: str, token: Token) -> bool:
     """Return whether the words around are German, which gives every noun a capital."""
-    return bool(_GERMAN.search(content, max(0, token.start - 300), token.end + 300))
+    return _is_german_near(content, token.start // _BLOCK)
+
+
+@lru_cache(maxsize=1024)
+def _is_german_near(content: str, block: int) -> bool:
+    start = block * _BLOCK
+    return bool(_GERMAN.search(content, max(0, start - _BLOCK), start + 2 * _BLOCK))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..knowledge import EntityRecord, NameForm
-from .tokens import tokenize
+from .tokens import fold, words_of
 
 #: Words that belong to the one before them: Turgunbek uulu, Bektur Asanow ogly.
 _DESCENT = frozenset(["uulu", "kyzy", "ogly", "qizi", "uly", "уулу", "кызы", "оглы", "улы"])
@@ -23,11 +23,11 @@ def with_surnames(entity: EntityRecord, given: Collection[str]) -> tuple[NameFor
         return forms
     made: dict[str, NameForm] = {}
     for form in forms:
-        tokens = tokenize(form.text)
-        if form.kind not in _FULL_NAMES or len(tokens) < 2 or not tokens[-1].is_capitalised:
+        words = words_of(form.text)
+        if form.kind not in _FULL_NAMES or len(words) < 2 or not words[-1][0].isupper():
             continue
-        last = tokens[-1]
-        if len(last.text) >= _SHORTEST and last.key not in _DESCENT and not last.text.isdigit():
-            weak = last.key in given or form.weak
-            made.setdefault(last.text, NameForm(last.text, "surname", form.language, weak))
+        last, key = words[-1], fold(words[-1])
+        if len(last) >= _SHORTEST and key not in _DESCENT:
+            weak = key in given or form.weak
+            made.setdefault(last, NameForm(last, "surname", form.language, weak))
     return (*forms, *made.values())

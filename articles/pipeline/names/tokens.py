@@ -64,3 +64,13 @@ def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token
         Token(match[0], fold(match[0]), match.start(), match.end())
         for match in _WORD.finditer(content, start, end)
     ]
+
+
+@lru_cache(maxsize=200_000)
+def words_of(text: str) -> tuple[str, ...]:
+    """Return the words of a name as printed.
+
+    >>> words_of("Issyk-Kul")
+    ('Issyk', 'Kul')
+    """
+    return tuple(_WORD.findall(text))
