@@ -69,9 +69,8 @@ class ArticleQuerySet(models.QuerySet[Any]):
 
     def naming(self, entity: Any) -> Self:
         """Articles that surely name `entity`."""
-        return self.filter(
-            Exists(_sure_mentions().filter(content_object=OuterRef("pk"), tag=entity))
-        )
+        # From its mentions to the articles: most names stand in few of them.
+        return self.filter(pk__in=_sure_mentions().filter(tag=entity).values("content_object"))
 
     def newest_first(self) -> Self:
         """Order by the text's own date, newest first; undated ones last, equals by when they came."""
@@ -205,8 +204,9 @@ class MentionQuerySet(models.QuerySet[Any]):
 
     def of_published(self) -> Self:
         """Mentions in articles that the public may read now."""
+        # Row by row: a list of all published articles would be made for each question.
         articles = apps.get_model("articles", "Article").objects.published()
-        return self.filter(content_object__in=articles.order_by().values("pk"))
+        return self.filter(Exists(articles.filter(pk=OuterRef("content_object"))))
 
     def as_printed(self) -> list[tuple[str, list[str]]]:
         """Return, for each of the newest mentions, the name of the outlet and the forms that its text prints."""

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import F, Q
 
-from ..models import Article, ImportRun, Status
+from ..models import Article, ImportRun, Status, UnknownName
 from .doubts import doubtful, with_doubts
 
 LENGTH = 8
@@ -27,4 +27,6 @@ def morning(user: Any) -> dict[str, Any]:
             "sure": doubtful(drafts, False).order_by("-pk")[:LENGTH],
             "published": cards.filter(status=Status.PUBLISHED).order_by("-published_at")[:LENGTH],
         }
+    if user.has_perm("articles.view_unknownname"):
+        context["unknown_names"] = UnknownName.objects.open().by_key().count()
     return context

@@ -26,7 +26,8 @@ def test_the_morning_shows_what_waits(desk):
     page = text(desk.get("/admin/"))
     assert f'href="{ImportRun.objects.get().get_absolute_url()}"' in page
     assert "1 new text" in page
-    doubtful, sure, published = page.split('<section aria-labelledby="')[2:]
+    waiting, doubtful, sure, published = page.split('<section aria-labelledby="')[2:]
+    assert "Names that nobody knows yet" in waiting
     assert "Zweifelhaft" in doubtful
     assert "1 doubtful value" in doubtful
     assert "Klar" in sure

@@ -44,6 +44,12 @@ def test_an_empty_list_says_what_to_do(desk):
     assert 'href="/admin/articles/importrun/add/"' in page
 
 
+def test_the_front_page_says_how_many_wait(desk, asked):
+    assert f'<a href="{LIST}">2 names wait for an answer</a>' in text(desk.get("/admin/"))
+    UnknownName.objects.all().delete()
+    assert "Every name in the stored texts is known or judged." in text(desk.get("/admin/"))
+
+
 def test_the_list_can_be_narrowed(desk, asked):
     assert "Schumabajew" not in text(desk.get(f"{LIST}?kind=place"))
     assert "Der Westen" not in text(desk.get(f"{LIST}?q=schumabajew"))
