@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -68,11 +68,14 @@ def accept_as_new(
     key: str, *, by: Person, name: str, kind: str, **values: Any
 ) -> tuple[Entity, list[Judgement]]:
     """Make a new entity of the unknown names under `key`, file all their texts under it, and return both."""
-    if Entity.objects.filter(name=name).exists():
-        raise CannotJudge(_("This name exists already: choose it as the known name instead."))
     _questions(key)
     entity = Entity(name=name, kind=kind, **values)
-    entity.save()  # gives it an address of its own
+    try:
+        with transaction.atomic():
+            entity.save()  # gives it an address of its own
+    except IntegrityError as error:
+        message = _("This name exists already: choose it as the known name instead.")
+        raise CannotJudge(message) from error
     record(entity, Deed.JUDGED, by=by, changes={"name": ["", name]})
     judgements = accept(key, entity, by=by)
     judgements[0].outcome["entity"] = _told(entity)

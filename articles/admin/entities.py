@@ -154,6 +154,11 @@ class EntityAdmin(Table):
             context |= name_page(entity, request.user)
         return super().render_change_form(request, context, *args, **options)
 
+    def view_on_site(self, entity: Entity) -> str | None:
+        """Return where readers find it, if they do."""
+        public = entity.has_page and Entity.objects.published().filter(pk=entity.pk).exists()
+        return entity.get_absolute_url() if public else None
+
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse it for a merged name: what is to be changed is the one that stands for it."""
         merged = obj is not None and obj.merged_into_id is not None

@@ -5,7 +5,14 @@ from django.contrib.auth.models import User
 
 from articles.actions.merging import merge
 from articles.models import Entity, EntityMerge, HistoryEntry, Judgement
-from tests.factories import ask_name, make_article, make_editor, make_entity, make_source
+from tests.factories import (
+    ask_name,
+    make_article,
+    make_editor,
+    make_entity,
+    make_published,
+    make_source,
+)
 
 from .conftest import allow, english_client
 from .pages import text
@@ -62,6 +69,14 @@ def test_a_name_shows_every_spelling_by_language_and_who_prints_it(desk, tokayev
         '<span class="doubt">doubtful</span> the second name',
     ):
         assert expected in page
+
+
+def test_the_way_to_the_public_page_is_there_when_the_page_is(desk, tokayev):
+    public = f'href="/en{tokayev.get_absolute_url().removeprefix("/en")}"'
+    name_in(make_article("Entwurf"), tokayev, "Tokajew")
+    assert public not in text(desk.get(change(tokayev)))
+    name_in(make_published("Erschienen"), tokayev, "Tokajew")
+    assert public in text(desk.get(change(tokayev)))
 
 
 def test_doubtful_and_decided_names_can_be_listed(desk, tokayev, double):
