@@ -30,9 +30,10 @@ __all__ = ["Reader", "Unreadable"]
 class Reader:
     """Reads texts with one state of knowledge, which is prepared once and never changes."""
 
-    def __init__(self, knowledge: Knowledge) -> None:
+    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer | None = None) -> None:
+        """Prepare `knowledge`; `gazetteer` is the index of its entities where one was kept."""
         self.knowledge = knowledge
-        self.gazetteer = Gazetteer(knowledge.entities)
+        self.gazetteer = gazetteer or Gazetteer(knowledge.entities)
         self._linker = Linker(self.gazetteer, knowledge.words)
         self._furniture = FurnitureRules(knowledge)
         self._agencies = Agencies([*knowledge.agencies, *_sign_offs(knowledge)])

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from articles.knowledge import from_files
+from articles.knowledge.kept import kept_knowledge
 from articles.management.console import ConsoleCommand
-from articles.pipeline.names.gazetteer import Gazetteer
-from articles.pipeline.names.known import forms_of
+from articles.pipeline.names.known import KnownNames
 from articles.pipeline.names.matching import Candidate, NameIndex
 
 
@@ -34,10 +34,10 @@ class Command(ConsoleCommand):
 
     def handle(self, *args: Any, candidates: Path, queries: Path, **options: Any) -> None:
         names = [line.strip() for line in _lines(candidates) if line.strip()]
-        known: dict[str, tuple[str, ...]] = dict.fromkeys(names, ())
+        index: NameIndex | KnownNames = NameIndex(dict.fromkeys(names, ()))
         if options["gazetteer"]:
-            known = forms_of(names, Gazetteer(from_files().entities))
-        index = NameIndex(known)
+            _, gazetteer = kept_knowledge(settings.DATA_DIR / "cache")
+            index = KnownNames(names, gazetteer)
         for query in _lines(queries):
             ranked = index.rank(query) if query.strip() else []
             if options["json"]:

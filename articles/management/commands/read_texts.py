@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 
-from articles.knowledge import from_files
+from articles.knowledge.kept import kept_knowledge
 from articles.management.console import ConsoleCommand
 from articles.pipeline.evaluating import evaluate, load_gold
 from articles.pipeline.reader import Reader, Unreadable
@@ -36,7 +37,7 @@ class Command(ConsoleCommand):
         )
 
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
-        reader = Reader(from_files())
+        reader = Reader(*kept_knowledge(settings.DATA_DIR / "cache"))
         records = self._read(reader, paths, options["text"])
         if gold_folder := options["evaluate"]:
             self.stdout.write(evaluate(list(records), load_gold(gold_folder)).table())

@@ -26,6 +26,8 @@ _ALLOWED = ((3, 0.12), (4, 0.33), (5, 0.47), (6, 0.6), (8, 0.75), (99, 0.85))
 #: A consonant more or another one makes another word, however long it is: Tokajew, Tokarew.
 _ONE_CONSONANT = 0.85
 _CEILING = 0.99
+#: A word that may be a German genitive: not Abbas, Elias, Osss.
+_GENITIVE = re.compile(r"[^\W\d_]{3}[^saiouß\W]s$")
 #: What it costs that surname and given name have changed places.
 _TURNED = 0.05
 
@@ -78,7 +80,21 @@ def compare(one: str, other: str) -> Comparison:
     """
     if plain(one) == plain(other):
         return Comparison(SAME, 1.0, "the same letters")
-    return compare_names(take_apart(one), take_apart(other))
+    first, second = take_apart(one), take_apart(other)
+    found = compare_names(first, second)
+    if found.verdict == SAME:
+        return found
+    return max(found, _compare_genitives(one, other), key=_weight)
+
+
+def _compare_genitives(one: str, other: str) -> Comparison:
+    """Compare two names, one without its German genitive: Tokajews, Tokajew. Where both end in s none is one."""
+    bare, rest = (one[:-1], other) if _GENITIVE.search(one) else (other[:-1], one)
+    if bool(_GENITIVE.search(one)) == bool(_GENITIVE.search(other)) or rest[-1:] in "sS":
+        return Comparison(DIFFERENT, 0.0, "")
+    found = compare_names(take_apart(bare), take_apart(rest))
+    reason = "a genitive" if found.verdict == SAME else found.reason
+    return Comparison(found.verdict, found.score * 0.98, reason)
 
 
 def compare_names(one: Name, other: Name) -> Comparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -31,8 +32,11 @@ class NameIndex:
             (name, form) for name, forms in names.items() for form in dict.fromkeys((name, *forms))
         )
         self._holders: dict[str, list[int]] = defaultdict(list)
+        self._sizes: list[int] = []
         for number, (_, form) in enumerate(self._forms):
-            for gram in _grams(form):
+            grams = _grams(form)
+            self._sizes.append(len(grams))
+            for gram in grams:
                 self._holders[gram].append(number)
 
     def rank(self, query: str, most: int = 3) -> list[Candidate]:
@@ -50,8 +54,13 @@ class NameIndex:
         return _unless_shared(ranked)[:most]
 
     def _shortlist(self, query: str) -> list[int]:
-        shared = Counter(number for gram in _grams(query) for number in self._holders.get(gram, ()))
-        return [number for number, _ in shared.most_common(_SHORTLIST)]
+        """Return the forms that share most of their consonants with a query (Dice's coefficient)."""
+        grams = _grams(query)
+        shared = Counter(number for gram in grams for number in self._holders.get(gram, ()))
+        alike = {
+            number: count / (len(grams) + self._sizes[number]) for number, count in shared.items()
+        }
+        return heapq.nlargest(_SHORTLIST, alike, key=lambda number: alike[number])
 
 
 def _weight(found: Comparison) -> tuple[int, float]:

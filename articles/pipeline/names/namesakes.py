@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-from ..knowledge import OfficeTerm
+from ..knowledge import EntityRecord, OfficeTerm
 from .gazetteer import Hit
 from .senses import WordSenses
 from .tokens import Token, fold, words_of
@@ -123,7 +123,13 @@ def _leads(hit: Hit, date: str | None) -> bool:
 
 
 def _ever_led(hit: Hit) -> bool:
-    return any(office.title in _LEADING for office in hit.entity.offices)
+    return leadership(hit.entity) > 0
+
+
+def leadership(entity: EntityRecord) -> int:
+    """Return 2 for a head of state, 1 for a head of government, 0 for all others."""
+    titles = {office.title for office in entity.offices}
+    return 2 if "President" in titles else int(not titles.isdisjoint(_LEADING))
 
 
 def covers(office: OfficeTerm, date: str) -> bool:
