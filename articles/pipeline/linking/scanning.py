@@ -10,7 +10,7 @@ from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit, given_names
 from ..names.namesakes import CONTEXT
 from ..names.persons import ends_as_surname
 from ..names.senses import UnknownName, WordSenses, opens_sentence
-from ..names.tokens import Token, tokenize
+from ..names.tokens import Token, fold, tokenize
 from ..names.unknown import find_unknown
 from ..results import Label, Span
 
@@ -199,12 +199,20 @@ class Scanner:
         if self._is_plain_word(tokens[hit.index]):
             return True
         ahead = self._ahead(hit, tokens, content)
-        return ahead is not None and self._is_no_word(ahead, hit, tokens)
+        return (
+            ahead is not None
+            and not opens_sentence(content, ahead)
+            and self._is_no_word(ahead, hit, tokens)
+        )
 
     def _is_no_word(self, ahead: Token, hit: Hit, tokens: Sequence[Token]) -> bool:
-        """Return whether the word before a hit is capitalised and nothing that we know: no noun, role, place."""
+        """Return whether the word before a hit is capitalised and nothing that we know: no noun, role, place.
+
+        Before a genitive stands a noun: "Porträt Akajews", "Адвокаты Исакова".
+        """
         return (
             ahead.is_capitalised
+            and tokens[hit.index].key == fold(hit.form.text)
             and not self._is_plain_word(ahead)
             and not self._gazetteer.hits(tokens, hit.index - 1)
         )
