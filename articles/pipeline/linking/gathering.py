@@ -102,10 +102,12 @@ def gather_repeated(
     stretches: Sequence[Stretch], found: dict[str, Gathered], surnames: dict[str, str]
 ) -> None:
     """Find the surnames of unknown persons again wherever nothing else was found."""
-    for stretch in stretches:
+    for stretch in stretches if surnames else ():
         for index, token in enumerate(stretch.tokens):
+            if not token.is_capitalised or stretch.taken[index]:
+                continue
             name = surnames.get(token.key) or surnames.get(token.key.removesuffix("s"))
-            if name and not stretch.taken[index] and token.is_capitalised:
+            if name:
                 found[name].spans.append(Span(token.start, token.end))
 
 
@@ -125,16 +127,15 @@ def gather_given(
     stretches: Sequence[Stretch], found: dict[str, Gathered], given: dict[str, str]
 ) -> None:
     """Find persons called by their given names alone: "Dariga sagte", where the text names one Dariga in full."""
-    for stretch in stretches:
+    for stretch in stretches if given else ():
         tokens = stretch.tokens
         for index, token in enumerate(tokens):
+            if not token.is_capitalised or stretch.taken[index]:
+                continue
             name = given.get(token.key) or given.get(token.key.removesuffix("s"))
             beside = tokens[index + 1 : index + 2]
-            if (
-                name
-                and token.is_capitalised
-                and not stretch.taken[index]
-                and not any(one.is_capitalised and one.start - token.end <= 1 for one in beside)
+            if name and not any(
+                one.is_capitalised and one.start - token.end <= 1 for one in beside
             ):
                 found[name].spans.append(Span(token.start, token.end))
 

@@ -121,7 +121,11 @@ class Scanner:
         """Find unknown names; names that stand inside a longer one, as a city in its university's, are dropped."""
         index = 0
         while index < len(stretch.tokens):
-            unknown = find_unknown(stretch.tokens, index, content, stretch.taken, self._senses)
+            unknown = (
+                find_unknown(stretch.tokens, index, content, stretch.taken, self._senses)
+                if stretch.tokens[index].is_capitalised
+                else None
+            )
             if unknown is None:
                 index += 1
                 continue

@@ -52,6 +52,30 @@ def word_keys(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_key(reading.sounds) for reading in readings(word)))
 
 
+@lru_cache(maxsize=200_000)
+def form_keys(word: str, languages: str) -> tuple[str, ...]:
+    """Return the keys of a word of a stored form, whose languages are known (BCP 47 tags parted by blanks).
+
+    A stored form is read as its language writes; where that is not told, as every scheme that nothing speaks against.
+    """
+    likely = [reading for reading in readings(word) if not reading.penalty]
+    schemes = {_SCHEME_OF.get(language, "") for language in languages.split()}
+    meant = [reading for reading in likely if reading.scheme in schemes] or likely
+    return tuple(dict.fromkeys(_key(reading.sounds) for reading in meant))
+
+
+#: The scheme that each language writes in.
+_SCHEME_OF = {
+    "de": "german",
+    "en": "english",
+    "fr": "french",
+    **dict.fromkeys(("kk", "uz", "tk", "kaa", "ug"), "turkic"),
+    **dict.fromkeys(("tr", "az"), "turkish"),
+    "cs": "slavic",
+    "zh": "pinyin",
+}
+
+
 def _key(sounds: str) -> str:
     key = sounds.translate(_CLASSES).replace("ng", "n")
     return "".join(
@@ -68,7 +92,7 @@ def grouping_key(name: str, language: str = "") -> str:
     >>> grouping_key("Japarov, Sadyr") == grouping_key("Садыр Жапаров")
     True
     """
-    scheme = {"de": "german", "fr": "french"}.get(language[:2], "english")
+    scheme = _SCHEME_OF.get(language[:2], "english")
     keys = []
     for part in take_apart(name).core:
         likely = [reading for reading in part.readings if not reading.penalty]

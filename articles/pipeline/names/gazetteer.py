@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..knowledge import EntityRecord, NameForm
-from .folding import word_keys
+from .folding import form_keys, word_keys
 from .inflection import inflected
 from .regions import Regions
 from .stems import stem, stems
@@ -78,7 +78,7 @@ class Gazetteer:
         node = self._written.setdefault(stem(fold(words[0])), {})
         node.setdefault(second, []).append(entry)
         if _may_be_heard(entry):
-            for key in word_keys(words[0]):
+            for key in form_keys(words[0], form.language):
                 self._sounding.setdefault(key, []).append(entry)
 
     def hits(self, tokens: Sequence[Token], index: int) -> list[Hit]:
@@ -232,8 +232,10 @@ def _longer(
 
 
 def _is_written(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
+    if tokens[index].key not in _written_keys(entry, 0):
+        return False
     words = tokens[index : index + len(entry.words)]
-    if not _stand_close(entry, words):
+    if len(entry.words) > 1 and not _stand_close(entry, words):
         return False
     if any(word.key not in _written_keys(entry, place) for place, word in enumerate(words)):
         return False
@@ -250,7 +252,7 @@ def _is_heard(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
     return (
         _stand_close(entry, words)
         and all(
-            not heard_keys(word.text).isdisjoint(word_keys(own))
+            not heard_keys(word.text).isdisjoint(form_keys(own, entry.form.language))
             for word, own in zip(words[1:], entry.words[1:], strict=True)
         )
         and words[-1].is_capitalised

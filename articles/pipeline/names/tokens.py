@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 #: A word is a run of letters, or of digits (20. Januar), or both (C5+1); an apostrophe stays inside Uzbek oʻ and gʻ, soft
 #: hyphens and joiners are skipped over.
@@ -16,19 +16,14 @@ _WORD = re.compile(
 _DROPPED = dict.fromkeys(map(ord, "ʻʼ‘’'`\u00ad\u200d"))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word of a text: as printed, folded for comparison, and where it stands."""
+class Token(NamedTuple):
+    """A word of a text: as printed, folded for comparison, where it stands, and whether it begins with a capital letter."""
 
     text: str
     key: str
     start: int
     end: int
-
-    @property
-    def is_capitalised(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
+    is_capitalised: bool
 
 
 @lru_cache(maxsize=100_000)
@@ -61,7 +56,7 @@ def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token
     """
     end = len(content) if end is None else end
     return [
-        Token(match[0], fold(match[0]), match.start(), match.end())
+        Token(word := match[0], fold(word), match.start(), match.end(), word[0].isupper())
         for match in _WORD.finditer(content, start, end)
     ]
 

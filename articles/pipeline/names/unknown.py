@@ -16,13 +16,11 @@ def find_unknown(
     tokens: Sequence[Token], index: int, content: str, taken: Sequence[bool], senses: WordSenses
 ) -> UnknownName | None:
     """Return the unknown name that begins at word `index`, by the first rule that reads one."""
-    if taken[index] or not tokens[index].is_capitalised:
+    if not tokens[index].is_capitalised:
+        return None
+    if taken[index]:
         # A taken word may still open a longer name: a city in the name of its university.
-        return (
-            find_organisation(tokens, index, content, taken, senses)
-            if taken[index] and tokens[index].is_capitalised
-            else None
-        )
+        return find_organisation(tokens, index, content, taken, senses)
     return next(
         (found for rule in RULES if (found := rule(tokens, index, content, taken, senses))), None
     )
