@@ -106,7 +106,7 @@ class Linker:
         gather_sure(stretches, found)
         surnames = gather_unknown(content, stretches, found, self._misprints)
         given = given_names_alone(content, found)
-        self._doubtful.gather(stretches, found, surnames, given, date)
+        self._doubtful.gather(content, stretches, found, surnames, given, date)
         gather_repeated(stretches, found, surnames)
         gather_given(stretches, found, given)
         self._suggest(found)

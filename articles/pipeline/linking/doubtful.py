@@ -42,6 +42,7 @@ class DoubtfulNames:
 
     def gather(
         self,
+        content: str,
         stretches: Sequence[Stretch],
         found: dict[str, Gathered],
         surnames: dict[str, str],
@@ -62,7 +63,9 @@ class DoubtfulNames:
                 if people and _belongs_to_unknown(people, stretch, found, full, surnames):
                     continue
                 contested = _unknown_bearer(people, stretch, surnames) is not None
-                around = self._surroundings(hits, stretch, full, countries, contested, date)
+                around = self._surroundings(
+                    content, hits, stretch, full, countries, contested, date
+                )
                 decided = choose_person(people, around) if people else None
                 if decided:
                     add(found, decided[0], stretch, decided[1], _CONFIDENCE[decided[1]])
@@ -85,6 +88,7 @@ class DoubtfulNames:
 
     def _surroundings(
         self,
+        content: str,
         hits: Sequence[Hit],
         stretch: Stretch,
         full: set[str],
@@ -93,14 +97,14 @@ class DoubtfulNames:
         date: str | None,
     ) -> Surroundings:
         index = hits[0].index
-        titles, past = self._offices.beside(stretch.tokens, index)
+        titles, past = self._offices.beside(stretch.tokens, index, content)
         return Surroundings(
             named=full,
             near=stretch.near(index),
             countries=countries,
             titles=titles,
             past=past,
-            age=age_beside(stretch.tokens, index),
+            age=age_beside(stretch.tokens, index, content),
             contested=contested,
             date=date,
         )

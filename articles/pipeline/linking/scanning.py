@@ -16,6 +16,8 @@ from ..results import Label, Span
 
 _BLANKS = frozenset([" ", "\xa0"])
 _OF = frozenset(["of", "de", "du", "der", "des", "von"])
+#: A surname that is only heard proves nothing alone where it is shorter: Query, Kerry.
+_LONG_SURNAME = 7
 #: Longer words before a surname are more often a role than a given name.
 _LONGEST_GIVEN = 9
 _CURRENCY = frozenset({"dollar", "dollars", "cent", "cents"})
@@ -200,7 +202,8 @@ class Scanner:
 
     def _may_be_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a surname is a plain word too, or stands behind a word that may be somebody's given name."""
-        if self._is_plain_word(tokens[hit.index]):
+        name = tokens[hit.index]
+        if self._is_plain_word(name) or (hit.by_sound and len(name.text) < _LONG_SURNAME):
             return True
         ahead = self._ahead(hit, tokens, content)
         return (

@@ -6,6 +6,7 @@ spelling that nobody has listed is found too.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -26,6 +27,7 @@ _ACRONYM_LENGTH = 8
 #: A lone word of fewer sounds is found only as it is written: Osch, Kant, Mary are too like other words.
 _SHORTEST_SURNAME, _SHORTEST_NAME = 5, 6
 _SHORTEST_HEARD = 3
+_UMLAUTS = re.compile("[äöüÄÖÜ]")
 #: So many letters of a second word are enough to tell most names with the same first one apart.
 _LETTERS = 2
 #: So many words of texts are remembered with what they lead to.
@@ -211,7 +213,11 @@ def _written_keys(entry: _Entry, place: int) -> frozenset[str]:
     if is_person and not last and entry.words[0].isascii():
         return _inflections(word, "given", False)
     multiword = len(entry.words) > 1 and not is_person
-    return _inflections(word, entry.form.kind, multiword)
+    languages = entry.form.language
+    german = not languages or "de" in languages or is_person or not word.isascii()
+    return _inflections(
+        word, entry.form.kind if german or multiword else _foreign(entry), multiword
+    )
 
 
 def _longer(
@@ -231,6 +237,11 @@ def _longer(
     return best
 
 
+def _foreign(entry: _Entry) -> str:
+    """Return the kind under which a form that is not German is inflected: it takes no genitive (France: no Frances)."""
+    return entry.form.kind if entry.form.kind in COUNTRY_WORDS else "given"
+
+
 def _is_written(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
     if tokens[index].key not in _written_keys(entry, 0):
         return False
@@ -244,11 +255,15 @@ def _is_written(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
         return words[0].text == printed
     if entry.form.kind == "adjective":
         return True
+    if len(words) == 1 and _UMLAUTS.search(words[0].text) and not _UMLAUTS.search(printed):
+        return False  # Über is no Uber, Blätter no Blatter
     return (words[0].is_capitalised or not printed[0].isupper()) and _is_meant(entry, words)
 
 
 def _is_heard(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
     words = tokens[index : index + len(entry.words)]
+    if len(words) == 1 and _is_cyrillic(words[0].text) != _is_cyrillic(entry.words[0]):
+        return False  # across scripts a lone word sounds like too many: Bein, Бэйцзин
     return (
         _stand_close(entry, words)
         and all(
@@ -258,6 +273,10 @@ def _is_heard(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
         and words[-1].is_capitalised
         and _is_meant(entry, words)
     )
+
+
+def _is_cyrillic(word: str) -> bool:
+    return "\u0400" <= word[0] <= "\u04ff"
 
 
 def _stand_close(entry: _Entry, words: Sequence[Token]) -> bool:

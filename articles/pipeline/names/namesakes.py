@@ -57,9 +57,10 @@ def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] 
     text names. Of several named in full who never led a country nobody is chosen: texts call them by their given names.
     """
     bearers = list({hit.entity.name: hit for hit in hits}.values())
-    if around.age and len(bearers) > 1:
+    known = [hit for hit in bearers if not hit.form.weak]
+    if around.age and len(known) > 1:
         by_age = sorted(
-            bearers, key=lambda hit: min((o.start for o in hit.entity.offices), default="9")
+            known, key=lambda hit: min((o.start for o in hit.entity.offices), default="9")
         )
         return by_age[0 if around.age > 0 else -1], "elder-or-younger"
     in_full = [hit for hit in bearers if hit.entity.name in around.named]
@@ -162,7 +163,7 @@ def has_evidence(
         return False
     if hit.entity.kind == "organisation":
         apposed = (
-            ahead is not None and tokens[hit.index].start - ahead.end <= 2 and ahead.is_capitalised
+            ahead is not None and tokens[hit.index].start - ahead.end == 1 and ahead.is_capitalised
         )
         if apposed and ahead is not None and not senses.is_given(ahead):
             return True

@@ -8,6 +8,7 @@ from .tokens import Token
 
 #: How many words before and behind a name may name its office: "Kasachstans Präsident T.", "T., der Präsident".
 _BEFORE, _BEHIND = 3, 3
+_ENDS = frozenset(".!?…:;\n")
 _PAST = frozenset(
     (
         "ex former fruhere fruherer fruheren ehemalige ehemaliger ehemaligen damalige damaliger damaligen alt "
@@ -29,12 +30,14 @@ class Offices:
         self._titles = words
         self._longest_ending = tuple(word for word in words if len(word) > 7)
 
-    def beside(self, tokens: Sequence[Token], index: int) -> tuple[frozenset[str], bool]:
-        """Return the titles that words beside word `index` name, and whether as former ones."""
-        around = tokens[max(0, index - _BEFORE) : index]
+    def beside(
+        self, tokens: Sequence[Token], index: int, content: str
+    ) -> tuple[frozenset[str], bool]:
+        """Return the titles that words beside word `index` name in its sentence, and whether as former ones."""
+        around = _back(tokens, index, content)
         titles = frozenset(title for token in around for title in self._titles_of(token.key))
         if not titles:
-            behind = tokens[index + 1 : index + 1 + _BEHIND]
+            behind = _ahead(tokens, index, content)
             titles = frozenset(title for token in behind for title in self._titles_of(token.key))
             around = [*around, *behind]
         return titles, any(token.key in _PAST or token.key.startswith("ex") for token in around)
@@ -46,8 +49,36 @@ class Offices:
         return ()
 
 
-def age_beside(tokens: Sequence[Token], index: int) -> int:
+def age_beside(tokens: Sequence[Token], index: int, content: str) -> int:
     """Return 1 where the words beside word `index` speak of the elder of a family, -1 of the younger, else 0."""
-    around = {token.key for token in tokens[max(0, index - 2) : index + 3]}
-    elder, younger = not _ELDER.isdisjoint(around), not _YOUNGER.isdisjoint(around)
-    return int(elder) - int(younger)
+    around = [*_back(tokens, index, content)[-2:], *_ahead(tokens, index, content)[:2]]
+    keys = {token.key for token in around}
+    return int(not _ELDER.isdisjoint(keys)) - int(not _YOUNGER.isdisjoint(keys))
+
+
+def _back(tokens: Sequence[Token], index: int, content: str) -> list[Token]:
+    """Return the words before word `index` in its sentence, no more than may name an office."""
+    place = index
+    while (
+        place and index - place < _BEFORE and not _parted(tokens[place - 1], tokens[place], content)
+    ):
+        place -= 1
+    return list(tokens[place:index])
+
+
+def _ahead(tokens: Sequence[Token], index: int, content: str) -> list[Token]:
+    """Return the words behind word `index` in its sentence, no more than may name an office."""
+    place = index
+    last = len(tokens) - 1
+    while (
+        place < last
+        and place - index < _BEHIND
+        and not _parted(tokens[place], tokens[place + 1], content)
+    ):
+        place += 1
+    return list(tokens[index + 1 : place + 1])
+
+
+def _parted(one: Token, other: Token, content: str) -> bool:
+    """Return whether a sentence ends between two words; an initial's point ends none."""
+    return len(one.text) > 1 and not _ENDS.isdisjoint(content[one.end : other.start])
