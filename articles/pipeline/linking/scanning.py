@@ -194,7 +194,7 @@ class Scanner:
         German roles are longer; the first word of a sentence may be anything.
         """
         return (
-            hit.form.kind == "surname"
+            hit.entity.kind == "person"
             and len(ahead.text) <= _LONGEST_GIVEN
             and not opens_sentence(content, ahead)
             and self._is_no_word(ahead, hit, tokens)
@@ -208,7 +208,7 @@ class Scanner:
         ahead = self._ahead(hit, tokens, content)
         return (
             ahead is not None
-            and not opens_sentence(content, ahead)
+            and (name.text.isascii() or not opens_sentence(content, ahead))
             and self._is_no_word(ahead, hit, tokens)
         )
 
@@ -221,7 +221,7 @@ class Scanner:
             ahead.is_capitalised
             and tokens[hit.index].key == fold(hit.form.text)
             and not self._is_plain_word(ahead)
-            and not self._gazetteer.hits(tokens, hit.index - 1)
+            and all(one.by_sound for one in self._gazetteer.hits(tokens, hit.index - 1))
         )
 
     def _is_plain_word(self, token: Token) -> bool:

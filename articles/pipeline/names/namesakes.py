@@ -35,13 +35,13 @@ class Surroundings:
     """What stands around a surname: all that may decide whom it means.
 
     `named` are the entities that the text names in full, `near` the countries named close by, `countries` those of the
-    whole text; `titles` the offices that words beside it name, `past` whether as former ones;
+    whole text, the commonest first; `titles` the offices that words beside it name, `past` whether as former ones;
     `contested` says that an unknown person of that surname is named in full too; `age` is 1 where words beside it speak of the elder of a family, -1 of the younger. `date` (YYYY…) is the text's own.
     """
 
     named: Collection[str] = ()
     near: Collection[str] = ()
-    countries: Collection[str] = ()
+    countries: Sequence[str] = ()
     titles: Collection[str] = ()
     past: bool = False
     age: int = 0
@@ -52,17 +52,14 @@ class Surroundings:
 def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] | None:
     """Return whom a surname means and by which rule, or None where nothing decides: then an editor is asked.
 
-    In this order: elder or younger of a family, the only bearer named in full, the holder of the office named beside it at
+    In this order: elder or younger of a family of leaders, the only bearer named in full, the holder of the office named beside it at
     the text's date (of those named in full, if any are), the one who led a country then, the only one whose country the
     text names. Of several named in full who never led a country nobody is chosen: texts call them by their given names.
     """
     bearers = list({hit.entity.name: hit for hit in hits}.values())
-    known = [hit for hit in bearers if not hit.form.weak]
-    if around.age and len(known) > 1:
-        by_age = sorted(
-            known, key=lambda hit: min((o.start for o in hit.entity.offices), default="9")
-        )
-        return by_age[0 if around.age > 0 else -1], "elder-or-younger"
+    led = sorted(filter(_ever_led, bearers), key=lambda hit: hit.entity.offices[0].start)
+    if around.age and len(led) > 1:
+        return led[0 if around.age > 0 else -1], "elder-or-younger"
     in_full = [hit for hit in bearers if hit.entity.name in around.named]
     if len(in_full) == 1 and not around.contested:
         return in_full[0], "named-in-full"
@@ -71,6 +68,10 @@ def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] 
     if around.contested:
         return None
     if in_full:
+        main = around.countries[:1]
+        in_full = [hit for hit in in_full if hit.entity.country in main] or in_full
+        if len(in_full) == 1:
+            return in_full[0], "country-of-person"
         leaders = [hit for hit in in_full if _leads(hit, around.date)] or list(
             filter(_ever_led, in_full)
         )
