@@ -74,6 +74,7 @@ class Scanner:
             if not hits:
                 index += 1
                 continue
+            hits.sort(key=lambda hit: hit.form.kind in COUNTRY_WORDS)  # Polen: the country first
             stretch.hits[index] = [self._meant(hit, tokens, content, listed) for hit in hits]
             length = hits[0].length
             self._look_inside(stretch, index, tokens, content)
