@@ -9,6 +9,7 @@ from ..knowledge import NameForm
 from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit, given_names
 from ..names.namesakes import CONTEXT
 from ..names.persons import ends_as_surname
+from ..names.regions import REGION_WORDS
 from ..names.senses import UnknownName, WordSenses, opens_sentence
 from ..names.tokens import Token, fold, tokenize
 from ..names.unknown import find_unknown
@@ -63,14 +64,11 @@ class Scanner:
         stretch = Stretch(tokens, label, [False] * len(tokens))
         index, listed = 0, False
         while index < len(tokens):
-            hits = [
-                hit
-                for hit in self._gazetteer.hits(tokens, index)
-                if not self.is_another(hit, tokens, content)
-            ]
-            listed = self._gazetteer.is_region_word(tokens[index].key) or (
-                listed and (bool(hits) or tokens[index].key in _LIST)
-            )
+            hits = self._gazetteer.hits(tokens, index)
+            if hits:
+                hits = [hit for hit in hits if not self.is_another(hit, tokens, content)]
+            key = tokens[index].key
+            listed = key in REGION_WORDS or (listed and (bool(hits) or key in _LIST))
             if not hits:
                 index += 1
                 continue

@@ -41,6 +41,8 @@ def find_organisation(
     Zolldienst". Descriptions (das kasachische Energieministerium) are no names.
     """
     first = tokens[index]
+    if not _body_near(tokens, index, senses):
+        return _acronym(tokens, index, content)
     hyphened = hyphen_run(tokens, index, content)
     plain = not senses.is_common(first) and not senses.is_role(first)
     if (
@@ -98,6 +100,14 @@ def find_organisation(
     ):
         return UnknownName(index, end - index, "organisation", "named-body", 0.6)
     return _acronym(tokens, index, content)
+
+
+def _body_near(tokens: Sequence[Token], index: int, senses: WordSenses) -> bool:
+    """Return whether a noun for a body stands before a word or among those that its name could hold."""
+    around = tokens[max(0, index - 1) : index + LONGEST_NAME]
+    return any(senses.is_body(token) or senses.is_body_suffix(token) for token in around) or (
+        tokens[index].key.endswith(_SEATED)
+    )
 
 
 def _seated_end(

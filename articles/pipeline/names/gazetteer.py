@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..knowledge import EntityRecord, NameForm
 from .folding import form_keys, word_keys
@@ -54,6 +55,18 @@ class _Entry:
     entity: EntityRecord
 
 
+class _Leads(NamedTuple):
+    """What a word of a text may begin: lone names and names of several words, as written and by their sounds."""
+
+    alone: tuple[_Entry, ...]
+    written: tuple[dict[str, list[_Entry]], ...]
+    heard_alone: tuple[_Entry, ...]
+    heard: dict[str, list[_Entry]]
+
+
+_NOWHERE = _Leads((), (), (), {})
+
+
 class Gazetteer:
     """All entities by the stem and by the sounds of the first word of each of their names."""
 
@@ -68,8 +81,7 @@ class Gazetteer:
             for form in with_surnames(entity, self._given):
                 self._add(entity, form)
         self._regions = Regions(self.entities)
-        self._memo_written: dict[str, tuple[dict[str, list[_Entry]], ...]] = {}
-        self._memo_heard: dict[str, tuple[tuple[_Entry, ...], tuple[_Entry, ...]]] = {}
+        self._leads: dict[str, _Leads] = {}
 
     def _add(self, entity: EntityRecord, form: NameForm) -> None:
         words = words_of(form.text)
@@ -84,61 +96,62 @@ class Gazetteer:
                 self._sounding.setdefault(key, []).append(entry)
 
     def hits(self, tokens: Sequence[Token], index: int) -> list[Hit]:
-        """Return the longest names that begin at word `index`: more than one where entities share a form."""
-        nodes = self._memo_written.get(tokens[index].key)
-        if nodes is None:
-            nodes = self._remember_written(tokens[index].key)
-        best: list[_Entry] = []
-        if nodes:
-            second = tokens[index + 1].key[:_LETTERS] if index + 1 < len(tokens) else ""
-            for node in nodes:
-                for entries in (node.get(""), node.get(second) if second else None):
-                    if entries:
-                        best = _longer(best, entries, tokens, index, _is_written)
-        if best:
-            return [Hit(index, len(entry.words), entry.form, entry.entity) for entry in best]
-        return self._heard(tokens, index)
+        """Return the longest names that begin at word `index`: more than one where entities share a form.
 
-    def _remember_written(self, key: str) -> tuple[dict[str, list[_Entry]], ...]:
-        if len(self._memo_written) > _MOST_REMEMBERED:
-            self._memo_written.clear()
-        nodes = tuple(self._written[one] for one in sorted(stems(key)) if one in self._written)
-        self._memo_written[key] = nodes
-        return nodes
-
-    def _heard(self, tokens: Sequence[Token], index: int) -> list[Hit]:
-        """Return the longest names that sound like the words from `index` on."""
+        Of equal length, one as it is written comes before one that only sounds so.
+        """
         token = tokens[index]
+        leads = self._leads.get(token.text)
+        if leads is None:
+            leads = self._remember(token)
+        if leads is _NOWHERE:
+            return []
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        if following is not None:
+            best: list[_Entry] = []
+            for node in leads.written:
+                if entries := node.get(following.key[:_LETTERS]):
+                    best = _longer(best, entries, tokens, index, _is_written)
+            if best:
+                return [Hit(index, len(entry.words), entry.form, entry.entity) for entry in best]
+            if leads.heard and following.is_capitalised:
+                for key in heard_keys(following.text):
+                    if entries := leads.heard.get(key):
+                        best = _longer(best, entries, tokens, index, _is_heard)
+                if best:
+                    return _heard_hits(best, index)
+        if leads.alone:
+            return [Hit(index, 1, entry.form, entry.entity) for entry in leads.alone]
+        return _heard_hits(leads.heard_alone, index) if leads.heard_alone else []
+
+    def _remember(self, token: Token) -> _Leads:
+        """Return, and keep, what a word of a text may begin."""
+        if len(self._leads) > _MOST_REMEMBERED:
+            self._leads.clear()
+        nodes = [self._written[one] for one in sorted(stems(token.key)) if one in self._written]
+        if not token.is_capitalised:
+            nodes = [_only_small(node) for node in nodes]
+        heard = self._sounding_like(token)
+        word = [token]
+        leads = _Leads(
+            alone=tuple(
+                entry for node in nodes for entry in node.get("", ()) if _is_written(entry, word, 0)
+            ),
+            written=tuple(node for node in nodes if len(node) > ("" in node)),
+            heard_alone=tuple(
+                entry for entry in heard if len(entry.words) == 1 and _is_heard(entry, word, 0)
+            ),
+            heard=_by_second_sound(heard),
+        )
+        kept = leads if any(leads) else _NOWHERE
+        self._leads[token.text] = kept
+        return kept
+
+    def _sounding_like(self, token: Token) -> list[_Entry]:
         if not token.is_capitalised or len(token.text) < _SHORTEST_HEARD:
             return []
-        remembered = self._memo_heard.get(token.text)
-        if remembered is None:
-            remembered = self._remember_heard(token.text)
-        alone, followed = remembered
-        best: list[_Entry] = []
-        if followed and index + 1 < len(tokens) and tokens[index + 1].is_capitalised:
-            best = _longer(best, followed, tokens, index, _is_heard)
-        if alone and not best:
-            best = _longer(best, alone, tokens, index, _is_heard)
-        hits = {entry.entity.name: entry for entry in best}.values()
-        return [Hit(index, len(one.words), one.form, one.entity, by_sound=True) for one in hits]
-
-    def _remember_heard(self, word: str) -> tuple[tuple[_Entry, ...], tuple[_Entry, ...]]:
-        """Return the names that sound like a word and those of several words that begin so."""
-        if len(self._memo_heard) > _MOST_REMEMBERED:
-            self._memo_heard.clear()
-        entries = [
-            entry for key in sorted(heard_keys(word)) for entry in self._sounding.get(key, ())
-        ]
-        alone = tuple(entry for entry in entries if len(entry.words) == 1)
-        followed = tuple(entry for entry in entries if len(entry.words) > 1)
-        self._memo_heard[word] = alone, followed
-        return alone, followed
-
-    @staticmethod
-    def is_region_word(key: str) -> bool:
-        """Return whether a folded word announces regions: "die Regionen Turkestan und Osch"."""
-        return Regions.is_region_word(key)
+        keys = sorted(heard_keys(token.text))
+        return [entry for key in keys for entry in self._sounding.get(key, ())]
 
     def as_region(self, hit: Hit) -> Hit:
         """Return the region that bears the name of the town that was hit, or the hit where there is none."""
@@ -218,6 +231,35 @@ def _written_keys(entry: _Entry, place: int) -> frozenset[str]:
     return _inflections(
         word, entry.form.kind if german or multiword else _foreign(entry), multiword
     )
+
+
+def _only_small(node: dict[str, list[_Entry]]) -> dict[str, list[_Entry]]:
+    """Return the names of a node that a word without a capital may begin."""
+    small = {
+        second: [
+            entry
+            for entry in entries
+            if entry.form.kind == "adjective" or not entry.form.text[0].isupper()
+        ]
+        for second, entries in node.items()
+    }
+    return {second: entries for second, entries in small.items() if entries}
+
+
+def _by_second_sound(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
+    """Return names of several words by the keys of their second one."""
+    found: dict[str, list[_Entry]] = {}
+    for entry in entries:
+        if len(entry.words) > 1:
+            for key in form_keys(entry.words[1], entry.form.language) or ("",):
+                found.setdefault(key, []).append(entry)
+    return found
+
+
+def _heard_hits(entries: Iterable[_Entry], index: int) -> list[Hit]:
+    """Return a hit for each entity, whichever of its forms sounds so."""
+    one_each = {entry.entity.name: entry for entry in entries}.values()
+    return [Hit(index, len(one.words), one.form, one.entity, by_sound=True) for one in one_each]
 
 
 def _longer(

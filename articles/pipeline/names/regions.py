@@ -29,11 +29,6 @@ class Regions:
                     if len(bare) < len(words):
                         self._by_bare_name.setdefault(" ".join(bare), entity)
 
-    @staticmethod
-    def is_region_word(key: str) -> bool:
-        """Return whether a folded word announces regions."""
-        return key in REGION_WORDS
-
     def named_like(self, town: str) -> EntityRecord | None:
         """Return the region that bears the name of a town."""
         return self._by_bare_name.get(" ".join(token.key for token in tokenize(town)))
