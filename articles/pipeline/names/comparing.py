@@ -15,9 +15,9 @@ SAME, UNSURE, DIFFERENT = "same", "unsure", "different"
 #: Verdicts in their order.
 RANK = {SAME: 2, UNSURE: 1, DIFFERENT: 0}
 #: Endings of surnames by gender, as sounds: Karimowa and Karimow, Zelenskaja and Selenskyj.
-_FEMININE = re.compile(r"(?:[oe5]va|ina|[sc]ka(?:ja)?)$")
-_MASCULINE = re.compile(r"(?:[oe5](?:v|f)|in|[sc]k[iy])$")
-_SURE_SURNAME = re.compile(r"(?:[oe5]va|[sc]ka(?:ja)?)$")
+_FEMININE = re.compile(r"(?:[oe5]va|ina|[sc34]ka(?:ja)?)$")
+_MASCULINE = re.compile(r"(?:[oe5](?:v|f)|in|[sc34]k[iy])$")
+_SURE_SURNAME = re.compile(r"(?:[oe5]va|[sc34]ka(?:ja)?)$")
 #: Endings that a surname takes and sheds: Rahmonow, Rahmon; Kunanbajew, Kunanbajuly; Rassulow, Rassulsoda.
 _SHED = re.compile(r"(?:[oe]v|uli|uly|ogli|ogly|zoda|zade|3oda|3ade|4oda|[oe]va)$")
 _SHED_COST = 0.35
@@ -125,10 +125,13 @@ def _weight(found: Comparison) -> tuple[int, float]:
 
 
 def _compare_acronyms(one: Name, other: Name) -> Comparison:
-    if one.acronym and other.acronym and one.parts and other.parts:
-        cost = word_distance(one.parts[0], other.parts[0])
-        if cost < 0.1:
-            return Comparison(SAME, 0.95, "the same abbreviation in another script")
+    """Compare names of which one may be an abbreviation: ШОС and SHOS, SOZ and OSZE, but also OSCH and Osch."""
+    if not one.acronym or not other.acronym:
+        found = _compare_as_they_stand(one, other)
+        doubt = UNSURE if found.verdict == SAME else DIFFERENT
+        return Comparison(doubt, found.score * 0.9, "only one is in capitals")
+    if one.parts and other.parts and word_distance(one.parts[0], other.parts[0]) < 0.1:
+        return Comparison(SAME, 0.95, "the same abbreviation in another script")
     return Comparison(DIFFERENT, 0.1, "abbreviations that differ")
 
 

@@ -92,7 +92,9 @@ class Gazetteer:
         node = self._written.setdefault(stem(fold(words[0])), {})
         node.setdefault(second, []).append(entry)
         if _may_be_heard(entry):
-            for key in form_keys(words[0], form.language):
+            shortest = _shortest_key(entry)
+            keys = form_keys(words[0], form.language)
+            for key in (key for key in keys if len(key) >= shortest):
                 self._sounding.setdefault(key, []).append(entry)
 
     def hits(self, tokens: Sequence[Token], index: int) -> list[Hit]:
@@ -339,14 +341,18 @@ def _is_meant(entry: _Entry, words: Sequence[Token]) -> bool:
 
 
 def _may_be_heard(entry: _Entry) -> bool:
-    """Return whether a form may be found by its sounds: no abbreviation, nothing weak, no short lone word."""
+    """Return whether a form may be found by its sounds: no abbreviation, nothing weak, no capitals."""
     form = entry.form
     if form.kind in _AS_WRITTEN or form.weak or not form.text[0].isupper():
         return False
+    return len(entry.words) > 1 or not form.text.isupper()
+
+
+def _shortest_key(entry: _Entry) -> int:
+    """Return how many sounds the first word must have: a lone one more, Bein is not Beijing."""
     if len(entry.words) > 1:
-        return True
-    shortest = _SHORTEST_SURNAME if form.kind == "surname" else _SHORTEST_NAME
-    return len(form.text) >= shortest and not form.text.isupper()
+        return 1
+    return _SHORTEST_SURNAME if entry.form.kind == "surname" else _SHORTEST_NAME
 
 
 @lru_cache(maxsize=200_000)

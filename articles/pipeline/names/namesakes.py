@@ -57,7 +57,10 @@ def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] 
     text names. Of several named in full who never led a country nobody is chosen: texts call them by their given names.
     """
     bearers = list({hit.entity.name: hit for hit in hits}.values())
-    led = sorted(filter(_ever_led, bearers), key=lambda hit: hit.entity.offices[0].start)
+    led = sorted(
+        filter(_ever_led, bearers),
+        key=lambda hit: min(office.start for office in hit.entity.offices),
+    )
     if around.age and len(led) > 1:
         return led[0 if around.age > 0 else -1], "elder-or-younger"
     in_full = [hit for hit in bearers if hit.entity.name in around.named]
@@ -96,8 +99,8 @@ def _held(hit: Hit, around: Surroundings) -> bool:
         office.title.startswith(tuple(around.titles))
         and (
             around.date is None
-            or covers(office, around.date)
-            or (around.past and office.start <= around.date)
+            or (covers(office, around.date) and not around.past)
+            or (around.past and office.start <= around.date and not covers(office, around.date))
         )
         for office in hit.entity.offices
     )

@@ -17,7 +17,7 @@ from .sounds import VOWELS
 
 #: Letters of the five Cyrillics and Russian, Ukrainian, Uyghur ones: unambiguous, one reading a word.
 _CYRILLIC = {
-    "дж": "J", "тч": "C", "тш": "C", "ье": "je", "ья": "ja", "ъе": "je", "сц": "s",
+    "дж": "J", "чж": "J", "цз": "c", "тч": "C", "тш": "C", "ье": "je", "ья": "ja", "ъе": "je", "сц": "s",
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "j5", "ж": "2", "з": "z", "и": "i", "й": "j",
     "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t", "у": "u", "ф": "f", "х": "h",
     "ц": "c", "ч": "C", "ш": "S", "щ": "SC", "ъ": "", "ы": "y", "ь": "", "э": "e", "ю": "ju", "я": "ja", "є": "je", "ї": "ji",
@@ -29,7 +29,7 @@ _LATIN = {
     "schtsch": "SC", "chtch": "SC", "shch": "SC", "šč": "SC", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "dž": "J",
     "dj": "J", "sch": "1", "sh": "S", "zh": "2", "kh": "h", "gh": "g", "ph": "f", "th": "t", "ts": "c", "tz": "c", "ck": "k",
     "ou": "u", "ss": "s", "iy": "i", "yi": "i", "yy": "i", "qu": "k",
-    "š": "S", "ş": "S", "ș": "S", "ž": "2", "č": "C", "ç": "6", "ğ": "g", "ǵ": "g", "ģ": "g", "ġ": "g", "ñ": "N", "ň": "N",
+    "š": "S", "ş": "S", "ș": "S", "ž": "2", "č": "C", "ç": "6", "ŝ": "SC", "ğ": "g", "ǵ": "g", "ģ": "g", "ġ": "g", "ñ": "N", "ň": "N",
     "ń": "N", "ŋ": "N", "ə": "A", "ä": "A", "á": "A", "â": "a", "à": "a", "ā": "a", "å": "o", "ă": "a", "ö": "O", "ó": "O",
     "ő": "O", "ô": "o", "ō": "o", "ü": "U", "ú": "U", "ű": "U", "ū": "u", "û": "u", "ů": "u", "ŭ": "8", "ı": "i", "í": "i",
     "ī": "i", "ĭ": "i", "î": "i", "ï": "i", "ë": "5", "è": "e", "é": "e", "ê": "e", "ē": "e", "ė": "e", "ß": "s", "ł": "l",
@@ -94,8 +94,10 @@ _SIGNS = tuple(
 )
 #: Letters and endings of Uzbek and Tajik, which have o where Russian and the press have a.
 _UZBEK_OR_TAJIK = re.compile(
-    r"[ўҳҷӣӯ]|[og]'|(?:ist|b[oа]yj|бой[жҷ]|бай[жҷ]|ист)[oо][nн]|xo|oro|оро"
+    r"[ўҳҷӣӯ]|[og]'|(?:ist|b[oa]yj)on|(?:ист|б[оа]й[жҷ])[оo]н|xo|(?:oro|оро)$"
 )
+_TO_LATIN = str.maketrans("аеорсухіёї", "aeopcyxiëï")
+_TO_CYRILLIC = str.maketrans("aeopcyxi", "аеорсухі")
 #: The last e of French forms: Poutine, Mamine.
 _MUTE_E = re.compile(r"(?<=[^aeiouyé])e$")
 _UNLIKELY = 0.12
@@ -125,7 +127,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     >>> [reading.sounds for reading in readings("Жапаров")]
     ['2aparov']
     """
-    word = plain(word)
+    word = _in_one_script(plain(word))
     if any("\u0400" <= letter <= "\u04ff" for letter in word):
         sounds = _ORTHOGRAPHIES["cyrillic"].read(word)
         return _with_a_for_o(word, [Reading(sounds, "cyrillic", 0.0)] if sounds else [])
@@ -142,6 +144,15 @@ def readings(word: str) -> tuple[Reading, ...]:
         sounds = _ORTHOGRAPHIES["pinyin"].read(bare)
         found.setdefault(sounds, Reading(sounds, "pinyin", _UNLIKELY))
     return _with_a_for_o(word, found.values())
+
+
+def _in_one_script(word: str) -> str:
+    """Return a word without letters of another script that only look the same: Kаzakhstan with a Cyrillic а."""
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in word)
+    latin = sum("a" <= letter <= "z" for letter in word)
+    if not cyrillic or not latin:
+        return word
+    return word.translate(_TO_LATIN if latin >= cyrillic else _TO_CYRILLIC)
 
 
 def _bare(word: str) -> str:

@@ -13,6 +13,8 @@ _WORD = re.compile(r"(?:(?<![^\W\d_])[dl]'(?=[^\W\d_]))|(?:[^\W\d_]|['\u0300-\u0
 _HYPHENS = re.compile("[-‑–]")
 #: KazMunayGas, BakaiBank: capitals inside a word begin another.
 _HUMP = re.compile(r"(?<=[a-zа-яёіәғқңөұүһ])(?=[A-ZА-ЯҚӨ][a-zа-яёіәғқңөұүһ])")
+#: Longer words in capitals are names in a headline: TOKAJEW.
+_ACRONYM = 5
 _ELIDED = {"d'", "l'"}
 _VOWEL_LETTERS = set("aeiouyäöüаеёиоуыэюя")
 #: Words inside names that carry no identity: articles, prepositions, the ezafe of Mazar-i-Sharif.
@@ -100,27 +102,28 @@ def take_apart(text: str) -> Name:
     ]
     named = [word for word in words if word not in _KIND_OF and word not in _LINKS]
     kinds: set[str] = set()
-    parts: list[Part] = []
-    for word in words:
+    solid: list[str] = []
+    for place, word in enumerate(words):
         bare = word.rstrip(".")
         if bare in _KIND_OF and named and len(words) > 1:
             kinds.add(_KIND_OF[bare])
-        elif bare not in _LINKS or not named or word != bare:
-            parts.append(_part(word, kinds))
+        elif bare not in _LINKS or not named or word != bare or place == len(words) - 1:
+            solid.append(word)
+    parts = [_part(word, bool(kinds)) for word in solid]
     if not parts:
         parts = [Part(word, "name", readings(word)) for word in words]
     letters = text.replace("+", "").replace("-", "")
-    acronym = len(words) == 1 and letters.isupper() and 1 < len(letters) <= 7
+    acronym = len(words) == 1 and letters.isupper() and 1 < len(letters) <= _ACRONYM
     return Name(text, _with_patronymics(parts), frozenset(kinds), acronym)
 
 
-def _part(word: str, kinds: set[str]) -> Part:
+def _part(word: str, of_a_kind: bool) -> Part:
     bare = word.rstrip(".")
     if bare.isdigit():
         return Part(bare, "number", (Reading(bare, "digits", 0.0),))
     if len(bare) == 1 or (word.endswith(".") and not set(bare) & _VOWEL_LETTERS):
         return Part(bare, "initial", readings(bare))
-    if kinds or bare.endswith(_REGION_ADJECTIVE):
+    if of_a_kind and bare.endswith(_REGION_ADJECTIVE):
         stems = [bare.removesuffix(ending) for ending in _REGION_ADJECTIVE if bare.endswith(ending)]
         if stems := [stem for stem in stems if len(stem) > 1]:
             read = dict.fromkeys(reading for stem in stems for reading in readings(stem))
@@ -138,8 +141,13 @@ def _with_patronymics(parts: list[Part]) -> tuple[Part, ...]:
         joined.append(part)
     if sum(part.role == "name" for part in joined) < 3:
         return tuple(joined)
+    named = [
+        place for place, part in enumerate(joined) if place and _heard(part, _PATRONYMIC.search)
+    ]
+    if len(named) > 1 and named[-1] == len(joined) - 1:
+        named.pop()  # Dmitri Dmitrijewitsch Schostakowitsch: the last one is the surname
     return tuple(
-        replace(part, role="patronymic") if place and _heard(part, _PATRONYMIC.search) else part
+        replace(part, role="patronymic") if place in named else part
         for place, part in enumerate(joined)
     )
 
@@ -158,8 +166,9 @@ def without_joined_kind(name: Name) -> Name | None:
 
 
 def _heard(part: Part, matches: Callable[[str], object]) -> bool:
-    """Return whether the likeliest sounds of a word match."""
-    return bool(part.readings and matches(part.readings[0].sounds.replace("w", "v")))
+    """Return whether the sounds of a word match under a scheme that nothing speaks against."""
+    likely = (reading for reading in part.readings if not reading.penalty)
+    return any(matches(reading.sounds.replace("w", "v")) for reading in likely)
 
 
 def kinds_agree(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -72,6 +72,8 @@ def dropped(reading: str, index: int) -> float:
         return 0.15  # ng for ң
     if index == len(reading) - 1 and sound in VOWELS:
         return 0.8  # Karimow and Karimowa, Kirgise and Kirgisen are different words
+    if sound == "w" and not index:
+        return _DROPPED_CONSONANT  # Alijew, Walijew
     if sound == "h" and index == len(reading) - 1:
         return _DROPPED_CONSONANT  # Iljin, Iljinych
     cost = _DROPPED.get(sound)
