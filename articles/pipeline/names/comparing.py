@@ -22,7 +22,7 @@ _SURE_SURNAME = re.compile(r"(?:[oe5]va|[sc34]ka(?:ja)?)$")
 _SHED = re.compile(r"(?:[oe]v|uli|uly|ogli|ogly|zoda|zade|3oda|3ade|4oda|[oe]va)$")
 _SHED_COST = 0.35
 #: How far a word may be from its counterpart, by its number of sounds, and still be the same word.
-_ALLOWED = ((3, 0.12), (4, 0.33), (5, 0.47), (6, 0.6), (8, 0.75), (99, 0.85))
+_ALLOWED = ((3, 0.12), (4, 0.36), (5, 0.55), (6, 0.72), (99, 0.85))
 #: A consonant more or another one makes another word, however long it is: Tokajew, Tokarew.
 _ONE_CONSONANT = 0.85
 _CEILING = 0.99
