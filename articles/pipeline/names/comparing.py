@@ -19,8 +19,9 @@ _FEMININE = re.compile(r"(?:[oe5]va|ina|[sc34]ka(?:ja)?)$")
 _MASCULINE = re.compile(r"(?:[oe5](?:v|f)|in|[sc34]k[iy])$")
 _SURE_SURNAME = re.compile(r"(?:[oe5]va|[sc34]ka(?:ja)?)$")
 #: Endings that a surname takes and sheds: Rahmonow, Rahmon; Kunanbajew, Kunanbajuly; Rassulow, Rassulsoda.
-_SHED = re.compile(r"(?:[oe]v|uli|uly|ogli|ogly|zoda|zade|3oda|3ade|4oda|[oe]va)$")
-_SHED_COST = 0.35
+_SHED = re.compile(r"(?:[oe][vw]|uli|uly|ogli|ogly|zoda|zade|3oda|3ade|4oda|[oe][vw]a)$")
+#: Rahmon and Rahmonow are one surname; Kodirow and Kodirsoda may be two.
+_SHED_COST, _OTHER_ENDING = 0.35, 1.0
 #: How far a word may be from its counterpart, by its number of sounds, and still be the same word.
 _ALLOWED = ((3, 0.12), (4, 0.36), (5, 0.55), (6, 0.72), (99, 0.85))
 #: A consonant more or another one makes another word, however long it is: Tokajew, Tokarew.
@@ -251,10 +252,10 @@ def _loose_distance(one: Part, other: Part, *, last: bool) -> float:
             for short, long in ((first.sounds, second.sounds), (second.sounds, first.sounds)):
                 if not last and long.endswith("i") and len(long) > len(short) >= 3:
                     best = min(best, distance(short, long[:-1]) + penalty + 0.1)
-                stem = _SHED.sub("", long.replace("w", "v"))
-                if stem != long.replace("w", "v") and len(stem) >= 4:
-                    other_stem = _SHED.sub("", short.replace("w", "v"))
-                    best = min(best, distance(other_stem, stem) + penalty + _SHED_COST)
+                stem, other_stem = _SHED.sub("", long), _SHED.sub("", short)
+                if stem != long and len(stem) >= 4:
+                    shed = _SHED_COST if other_stem == short else _OTHER_ENDING
+                    best = min(best, distance(other_stem, stem) + penalty + shed)
     return best
 
 

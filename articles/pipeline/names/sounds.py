@@ -32,8 +32,8 @@ _CLOSE = {
 }  # fmt: skip
 _VOWEL_APART, _CONSONANT_APART, _KINDS_APART = 0.9, 1.0, 1.2
 #: What it costs to leave a sound out.
-_DROPPED = {"j": 0.03, "h": 0.3, "w": 0.3, "i": 0.35, "y": 0.3, "e": 0.4, "u": 0.45, "g": 0.8}
-_DROPPED_VOWEL, _DROPPED_CONSONANT, _DROPPED_TWIN = 0.5, 0.9, 0.1
+_DROPPED = {"j": 0.03, "h": 0.3, "w": 0.3, "i": 0.43, "y": 0.4, "e": 0.48, "u": 0.55, "g": 0.8}
+_DROPPED_VOWEL, _DROPPED_CONSONANT, _DROPPED_TWIN = 0.6, 0.9, 0.1
 _OPEN_COST = 0.02
 
 
