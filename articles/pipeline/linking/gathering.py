@@ -149,14 +149,14 @@ def add(
     gathered.confidence = max(gathered.confidence, confidence)
     if hit.form.kind == "misspelling":
         gathered.warning = "misspelling"
-    gathered.spans.append(stretch.span(hit.index, hit.length))
+    gathered.spans.append(stretch.name_span(hit))
 
 
 def country_words(stretch: Stretch, meant: dict[Span, str]) -> list[CountryWord]:
     """Return the words of a stretch that speak for a country: adjectives and demonyms, and names that were linked."""
     words = []
     for hits in stretch.hits.values():
-        span = stretch.span(hits[0].index, hits[0].length)
+        span = stretch.name_span(hits[0])
         spoken = next((hit for hit in hits if hit.form.kind in COUNTRY_WORDS), None)
         linked = next((hit for hit in hits if meant.get(span) == hit.entity.name), None)
         hit = linked or spoken

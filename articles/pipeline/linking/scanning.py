@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from ..knowledge import NameForm
 from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit, given_names
 from ..names.namesakes import CONTEXT
 from ..names.persons import ends_as_surname
 from ..names.regions import REGION_WORDS
-from ..names.senses import UnknownName, WordSenses, opens_sentence
+from ..names.senses import UnknownName, WordSenses, is_german, opens_sentence
 from ..names.tokens import Token, fold, tokenize
 from ..names.unknown import find_unknown
 from ..results import Label, Span
@@ -36,6 +37,13 @@ class Stretch:
     #: what begins at a word, by the word's index
     hits: dict[int, list[Hit]] = field(default_factory=dict)
     unknown: list[UnknownName] = field(default_factory=list)
+    #: how many words a name begins later than its hit: "Region Issyk-Kul", "Papst Franziskus"
+    leading: dict[int, int] = field(default_factory=dict)
+
+    def name_span(self, hit: Hit) -> Span:
+        """Return the span of the name itself, without the noun for its kind or office before it."""
+        skipped = self.leading.get(hit.index, 0)
+        return self.span(hit.index + skipped, hit.length - skipped)
 
     def span(self, index: int, length: int) -> Span:
         """Return the span of `length` words from word `index` on."""
@@ -65,6 +73,8 @@ class Scanner:
         index, listed = 0, False
         while index < len(tokens):
             hits = self._gazetteer.hits(tokens, index)
+            if hits and _is_description(hits[0], tokens):
+                hits = self._gazetteer.lone_hits(tokens[index], index)
             if hits:
                 hits = [hit for hit in hits if not self.is_another(hit, tokens, content)]
             key = tokens[index].key
@@ -75,12 +85,26 @@ class Scanner:
             hits.sort(key=lambda hit: hit.form.kind in COUNTRY_WORDS)  # Polen: the country first
             stretch.hits[index] = [self._meant(hit, tokens, content, listed) for hit in hits]
             length = hits[0].length
+            if leading := self._leading_nouns(hits[0], tokens, content):
+                stretch.leading[index] = leading
             self._look_inside(stretch, index, tokens, content)
             if not all(_is_weak_surname(hit) for hit in stretch.hits[index]):
                 stretch.taken[index : index + length] = [True] * length
             index += length
         self._find_unknown(content, stretch)
         return stretch
+
+    def _leading_nouns(self, hit: Hit, tokens: Sequence[Token], content: str) -> int:
+        """Return how many words before a name only tell its kind or office: Fluss, Gebiet, Papst; in German and written small."""
+        for place in range(hit.length - 1):
+            token = tokens[hit.index + place]
+            if hit.entity.kind == "person":
+                is_noun = self._senses.is_role(token)
+            else:
+                is_noun = hit.entity.kind == "place" and self._senses.is_place_head(token)
+            if not is_noun or (token.is_capitalised and not is_german(content, token)):
+                return place
+        return hit.length - 1
 
     def _look_inside(
         self, stretch: Stretch, index: int, tokens: Sequence[Token], content: str
@@ -149,7 +173,7 @@ class Scanner:
         if following and hit.form.text in {"US", "USA"} and following.key in _CURRENCY:
             return True
         if hit.length > 1:
-            return False
+            return _is_thing_named_after(hit, tokens, content)
         return self._opens_a_person(hit, following, content, tokens) or (
             (hit.entity.kind == "person" or hit.form.weak)
             and self._closes_a_person(hit, tokens, content)
@@ -244,3 +268,27 @@ def _is_genitive(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Return whether a country's name depends on the word before it: "Kasachstans", "of Kazakhstan", "Казахстана"."""
     ahead, last = tokens[hit.index - 1], tokens[hit.index + hit.length - 1]
     return ahead.key in _OF or last.key != tokenize(hit.form.text)[-1].key
+
+
+def _is_description(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Return whether a body is only described, not named: "das kasachische Außenministerium"."""
+    return (
+        hit.entity.kind == "organisation"
+        and hit.length > 1
+        and not tokens[hit.index].is_capitalised
+    )
+
+
+def _is_thing_named_after(hit: Hit, tokens: Sequence[Token], content: str) -> bool:
+    """Return whether hyphens make a person's name part of a thing's: Alexander-Newski-Orden."""
+    last = tokens[hit.index + hit.length - 1]
+    gaps = {
+        content[one.end : other.start]
+        for one, other in pairwise(tokens[hit.index : hit.index + hit.length])
+    }
+    return (
+        hit.entity.kind == "person"
+        and gaps == {"-"}
+        and " " in hit.form.text
+        and content[last.end : last.end + 1] == "-"
+    )

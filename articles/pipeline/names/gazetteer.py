@@ -126,6 +126,11 @@ class Gazetteer:
             return [Hit(index, 1, entry.form, entry.entity) for entry in leads.alone]
         return _heard_hits(leads.heard_alone, index) if leads.heard_alone else []
 
+    def lone_hits(self, token: Token, index: int) -> list[Hit]:
+        """Return the names that a word is by itself, as written."""
+        leads = self._leads.get(token.text) or self._remember(token)
+        return [Hit(index, 1, entry.form, entry.entity) for entry in leads.alone]
+
     def _remember(self, token: Token) -> _Leads:
         """Return, and keep, what a word of a text may begin."""
         if len(self._leads) > _MOST_REMEMBERED:
