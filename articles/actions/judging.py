@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Alias, Entity, HistoryEntry, Judgement, Mention, UnknownName
+from ..models import Alias, Article, Entity, HistoryEntry, Judgement, Mention, UnknownName
 from .mentioning import (
     Kept,
     give_state,
@@ -61,6 +61,30 @@ def accept(key: str, entity: Entity, *, by: Person) -> list[Judgement]:
     record(kept, Deed.JUDGED, by=by, changes={"aliases": [[], list(by_form)]})
     note_articles(changes, Deed.JUDGED, by=by)
     return judgements
+
+
+@transaction.atomic
+def accept_here(question: int, entity: Entity, *, by: Person) -> Judgement:
+    """Take an unknown name of one text for `entity`, in that text only: no form is learnt, other texts still ask.
+
+    So a surname that several bear is settled text by text.
+    """
+    found = standing({entity.pk})
+    if entity.pk not in found:
+        raise CannotJudge(_("Somebody deleted this name just now."))
+    kept = Entity.objects.get(pk=found[entity.pk])
+    asked = UnknownName.objects.open().filter(pk=question).select_for_update(of=("self",))
+    rows = list(asked.select_related("article"))
+    if not rows:
+        raise CannotJudge(_("Somebody has judged this name already."))
+    row = rows[0]
+    judgement = _judgement(row.name, kept, Verdict.SAME, by=by, article=row.article)
+    by_form = {row.name: judgement}
+    changes = _file_texts(rows, by_form, kept, by=by)
+    _answer(rows, by_form)
+    judgement.save(update_fields=["outcome"])
+    note_articles(changes, Deed.JUDGED, by=by)
+    return judgement
 
 
 @transaction.atomic
@@ -139,16 +163,25 @@ def _questions(key: str) -> list[UnknownName]:
 
 
 def _judgement(
-    form: str, entity: Entity | None, verdict: Verdict, *, by: Person, note: str = ""
+    form: str,
+    entity: Entity | None,
+    verdict: Verdict,
+    *,
+    by: Person,
+    note: str = "",
+    article: Article | None = None,
 ) -> Judgement:
-    """Return a judgement on `form` for every text; CannotJudge where one stands that says otherwise."""
-    found = Judgement.objects.everywhere().filter(form=form, entity=entity).first()
-    if found is None:
-        return Judgement.objects.create(form=form, entity=entity, verdict=verdict, by=by, note=note)
-    if found.verdict != verdict:
-        message = _("“%(form)s” %(verdict)s, somebody judged: take that back first.")
-        raise CannotJudge(message % {"form": form, "verdict": found.get_verdict_display()})
-    return found
+    """Return a judgement on `form`, for one text or for all; CannotJudge where one stands that says otherwise."""
+    stands = Judgement.objects.filter(form=form, entity=entity)
+    in_all = stands.filter(article__isnull=True).first()
+    found = stands.filter(article=article).first() if article else in_all
+    for one in (found, in_all):
+        if one is not None and one.verdict != verdict:
+            message = _("“%(form)s” %(verdict)s, somebody judged: take that back first.")
+            raise CannotJudge(message % {"form": form, "verdict": one.get_verdict_display()})
+    return found or Judgement.objects.create(
+        form=form, entity=entity, verdict=verdict, by=by, note=note, article=article
+    )
 
 
 def _answer(rows: Iterable[UnknownName], by_form: dict[str, Judgement]) -> None:

@@ -19,6 +19,7 @@ from .correction_form import CorrectionForm, fingerprints, shown_values
 from .correction_page import in_words, loaded, page
 from .evidence import sure_fields
 from .history import history_of
+from .settling import settle_here
 from .wording import field_title
 
 #: What "publish" and "withdraw" need for now; roles of their own come with the workflow.
@@ -85,6 +86,8 @@ class Correction:
             if "_publish" in self.request.POST:
                 self.article = publish(self.article, by=by)
                 self._say_published()
+            elif "_settle" in self.request.POST:
+                return self._settled()
             elif "_withdraw" in self.request.POST:
                 reason = self.request.POST.get("reason", "")
                 self.article = withdraw(self.article, by=by, reason=reason)
@@ -98,6 +101,12 @@ class Correction:
         return HttpResponseRedirect(
             reverse("admin:articles_article_change", args=[self.article.pk])
         )
+
+    def _settled(self) -> HttpResponse:
+        """Take a name that stands open for one of those that it could mean, in this text; what was typed is saved."""
+        settle_here(self.request, self.request.POST["_settle"], self.article)
+        address = reverse("admin:articles_article_change", args=[self.article.pk])
+        return HttpResponseRedirect(f"{address}#field-entities")
 
     def _anew(self, **said: Any) -> dict[str, Any]:
         self.article = loaded(self.article.pk) or self.article

@@ -13,12 +13,13 @@ from django.urls import reverse
 
 from ..models import Alias, Article, Entity, Mention
 from ..models.addresses import ascii_slug
+from .candidates import Candidate
 from .correction_form import CorrectionForm
 from .evidence import EvidenceLine, line_of, lines_by_field, marks_of_article, sure_fields
 from .history import history_of
 from .original import LEGEND, anchor, quote, shown_lines
-from .questions import question_address
-from .wording import warning_text
+from .questions import SHARED, Offers, likely, question_address
+from .wording import Words, rule_name, warning_text
 
 #: The order of the page: what readers see first, then where it is filed, then the house's own.
 SECTIONS = {
@@ -71,6 +72,7 @@ class NameView:
     mention: Mention
     line: EvidenceLine
     not_meant: bool
+    warning: Words
 
     @property
     def kind(self) -> str:
@@ -80,12 +82,19 @@ class NameView:
 
 @dataclass(frozen=True, slots=True)
 class UnknownName:
-    """A name that the reader found and no entity holds: to be created, or added to an entity as another form."""
+    """A name that the reader found and no entity holds: to be created, or added to an entity as another form.
 
+    `pk` is the question's, 0 where nobody asks. `candidates` are those that it could mean.
+    """
+
+    pk: int
     name: str
     kind: str
     quote: str
     anchor: str
+    rule: Words
+    warning: Words
+    candidates: list[Candidate]
     add_url: str
     search_url: str
     judge_url: str
@@ -143,7 +152,7 @@ def page(
         "article": article,
         "sections": {key: [views[name] for name in names] for key, names in SECTIONS.items()},
         "open_fields": [view for view in views.values() if view.is_open],
-        "names": _names(article, form, text),
+        "names": _names(article, form, reading),
         "unknown_names": _unknown(article, unknown, text),
         "sure": sure_fields(article),
         "refusals": refusals,
@@ -194,13 +203,25 @@ def in_words(form: CorrectionForm, name: str, value: Any) -> str:
     return str(value or "")
 
 
-def _names(article: Article, form: CorrectionForm, text: str) -> list[NameView]:
+def _names(article: Article, form: CorrectionForm, reading: dict[str, Any]) -> list[NameView]:
+    text: str = reading["text"]
     rejected = {str(key) for key in form["not_meant"].value() or []}
+    warned = {
+        tuple(span): warning_text(name["warning"])
+        for name in reading["entities"]
+        if name["known"] and name.get("warning")
+        for span in name["spans"]
+    }
     return [
         NameView(
             mention=mention,
             line=line_of(mention, text, f"name-{mention.tag_id}", spans=mention.spans[:1]),
             not_meant=str(mention.tag_id) in rejected,
+            warning=next(
+                (warned[one] for span in mention.spans if (one := tuple(span)) in warned), ""
+            )
+            if not mention.is_confirmed
+            else "",
         )
         for mention in article.mentions.all()
     ]
@@ -214,21 +235,27 @@ def _open_names(article: Article, reading: dict[str, Any]) -> list[dict[str, Any
 
 
 def _unknown(article: Article, unknown: list[dict[str, Any]], text: str) -> list[UnknownName]:
-    asked = {row.name: question_address(row.key) for row in article.unknown_names.all()}
+    asked = {row.name: row for row in article.unknown_names.all() if not row.judgement_id}
+    offers = Offers(asked.values())
     known = _entities_named([name["name"] for name in unknown])
     add, search = reverse("admin:articles_entity_add"), reverse("admin:articles_entity_changelist")
     return [
         UnknownName(
+            pk=row.pk if row else 0,
             name=name["name"],
             kind=str(Entity.Kind(name["kind"]).label),
             quote=quote(text, name["spans"][:1]),
             anchor=anchor(f"unknown-{number}"),
+            rule=rule_name(name.get("rule", "")),
+            warning=warning_text(name["warning"]) if name.get("warning") else "",
+            candidates=likely(offers.of(row.name, [row]), shared=row.rule == SHARED) if row else [],
             add_url=f"{add}?{urlencode({'name': name['name'], 'kind': name['kind']})}",
             search_url=f"{search}?{urlencode({'q': name['name'].split()[-1]})}",
-            judge_url=asked.get(name["name"], ""),
+            judge_url=question_address(row.key) if row else "",
             now_known=known.get(name["name"].casefold()),
         )
         for number, name in enumerate(unknown, 1)
+        for row in [asked.get(name["name"])]
     ]
 
 

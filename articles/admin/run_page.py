@@ -10,8 +10,10 @@ from ..models import Country, Entity, Evidence, ImportItem, Topic
 from ..pipeline.records import SEVERAL, SINGLE
 from ..templatetags.desk import honest_date
 from ..templatetags.reading import language_name
+from .candidates import Candidate, candidates_of
 from .evidence import EvidenceLine, state_of
 from .original import anchor, quote
+from .questions import SHARED, known_by, likely
 from .wording import Words, field_title, rule_name, warning_text
 
 #: Values that an item's summary shows apart, or that editors need not judge.
@@ -141,12 +143,15 @@ class ReadName:
     anchor: str
     percent: int
     rule: Words
+    warning: Words
+    candidates: list[Candidate]
 
 
 def names_of(reading: dict[str, Any]) -> list[ReadName]:
     """Return the names of a reading, known ones first and in house style, with the addresses of their first places."""
     keys = [entity["name"] for entity in reading["entities"] if entity["known"]]
     house = {(one.name, one.kind): str(one) for one in Entity.objects.filter(name__in=keys)}
+    meant = known_by({name for one in reading["entities"] for name in one.get("candidates", ())})
     shown = []
     for known, key in ((True, "name"), (False, "unknown")):
         found = [entity for entity in reading["entities"] if entity["known"] == known]
@@ -159,7 +164,14 @@ def names_of(reading: dict[str, Any]) -> list[ReadName]:
                 anchor=anchor(f"{key}-{number}"),
                 percent=round(entity["confidence"] * 100),
                 rule=rule_name(entity["rule"]),
+                warning=warning_text(entity["warning"]) if entity.get("warning") else "",
+                candidates=_could_mean(entity, meant),
             )
             for number, entity in enumerate(found, 1)
         ]
     return shown
+
+
+def _could_mean(name: dict[str, Any], meant: dict[str, Entity]) -> list[Candidate]:
+    offered = dict.fromkeys(meant[one] for one in name.get("candidates", ()) if one in meant)
+    return likely(candidates_of(name["name"], offered), shared=name.get("rule") == SHARED)

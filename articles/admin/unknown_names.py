@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -24,6 +25,7 @@ from ..models import Country, Entity, Judgement, UnknownName
 from .judgements import take_back_address
 from .merging import OFFERED
 from .questions import Question, question_address, questions
+from .settling import settle_here
 from .table import Table
 
 A_PAGE = 25
@@ -97,6 +99,9 @@ class UnknownNameAdmin(Table):
             messages.info(request, _("Nobody asks about this name any more."))
             return self._back(request)
         form = NewName(initial={"name": asked[0].name, "kind": asked[0].kind})
+        if request.method == "POST" and given.get("verdict") == "here":
+            settle_here(request, given.get("pair", ""))
+            return self._on(request, key)
         if request.method == "POST":
             if given.get("verdict") == "new":
                 form = NewName(request.POST)
@@ -154,6 +159,14 @@ class UnknownNameAdmin(Table):
         link = format_html('{} <a href="{}">{}</a>', said, address, _("Take it back"))
         messages.success(request, link)
 
+    def _on(self, request: HttpRequest, key: str) -> HttpResponse:
+        """Stay with a question as long as other texts ask it."""
+        if not UnknownName.objects.open().filter(key=key).exists():
+            return self._back(request)
+        address, given = question_address(key), request.POST.get("next", "")
+        more = f"&{urlencode({'next': given})}" if given else ""
+        return HttpResponseRedirect(f"{address}{more}")
+
     def _back(self, request: HttpRequest) -> HttpResponseRedirect:
         """Return to the list where it was left."""
         here, given = reverse("admin:articles_unknownname_changelist"), request.POST.get("next", "")
@@ -163,7 +176,7 @@ class UnknownNameAdmin(Table):
         words = clean_line(request.GET.get("q", ""), 100)
         found: Any = Entity.objects.standing().matching(words) if words else Entity.objects.none()
         same_kind = Case(When(kind=question.kind, then=0), default=1)
-        rest = found.exclude(pk__in=[one.pk for one in question.candidates])
+        rest = found.exclude(pk__in=[one.entity.pk for one in question.candidates])
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
             "title": question.name,

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from .entity import Alias, Entity
+from .schemes import SCHEMES, scheme_of
 from .scripts import script_of, tag_of
 
 SCRIPTS: dict[str, str | Promise] = {
@@ -26,6 +27,10 @@ SCRIPTS: dict[str, str | Promise] = {
     "Mong": _("Mongolian script"),
     "Deva": _("Devanagari script"),
 }
+#: Kinds whose names pass from language to language by their sounds; those of bodies and events are translated …
+_SPELLED = (Entity.Kind.PERSON, Entity.Kind.PLACE, Entity.Kind.COUNTRY)
+#: … and forms that follow no scheme, whoever bears them.
+_UNSPELLED = (Alias.Kind.ABBREVIATION, Alias.Kind.NICKNAME, Alias.Kind.MISSPELLING)
 #: Languages that the desk reads most come first, all others by their code, forms of no language last.
 _FIRST = ("de", "en", "ru")
 #: A printed form that goes on behind a known one by so many letters is that one, inflected: Tokajews, Токаева, Токаевым.
@@ -42,6 +47,7 @@ class Spelling:
     kind: str
     language: str
     script: str
+    scheme: str = ""
     start: str = ""
     end: str = ""
     weak: bool = False
@@ -58,6 +64,11 @@ class Spelling:
         """Its kind in words."""
         return str(Alias.Kind(self.kind).label)
 
+    @property
+    def scheme_name(self) -> str | Promise:
+        """The scheme that its letters follow in words, empty where nothing tells it."""
+        return SCHEMES.get(self.scheme, "")
+
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -71,6 +82,17 @@ class Group:
     def script_name(self) -> str | Promise:
         """The script in words, its code where we have none."""
         return SCRIPTS.get(self.script, self.script)
+
+    @property
+    def scheme(self) -> str:
+        """The scheme that all its spellings follow, empty where they differ."""
+        schemes = {one.scheme for one in self.spellings}
+        return schemes.pop() if len(schemes) == 1 else ""
+
+    @property
+    def scheme_name(self) -> str | Promise:
+        """Its scheme in words."""
+        return SCHEMES.get(self.scheme, "")
 
 
 Usage = Mapping[str, Counter[str]]
@@ -92,6 +114,7 @@ def spellings_of(entity: Entity, aliases: Iterable[Alias], usage: Usage) -> list
             kind=alias.kind,
             language=language,
             script=alias.script,
+            scheme=_scheme(entity, alias, language),
             start=alias.start,
             end=alias.end,
             weak=alias.weak,
@@ -101,6 +124,11 @@ def spellings_of(entity: Entity, aliases: Iterable[Alias], usage: Usage) -> list
         for alias in held
         for language in alias.language.split() or [""]
     ]
+
+
+def _scheme(entity: Entity, alias: Alias, language: str) -> str:
+    spelled = entity.kind in _SPELLED and alias.kind not in _UNSPELLED
+    return scheme_of(alias.name, language) if spelled else ""
 
 
 def grouped(spellings: Iterable[Spelling]) -> list[Group]:

@@ -58,7 +58,7 @@ def test_a_name_shows_every_spelling_by_language_and_who_prints_it(desk, tokayev
     name_in(make_article("Drei"), tokayev, "Toqajew")
     page = text(desk.get(change(tokayev)))
     for expected in (
-        '<h3>German <span class="help">Latin script</span></h3>',
+        '<h3>German <span class="help">Latin script · German spelling (Duden)</span></h3>',
         '<h3>Kazakh <span class="help">Cyrillic script</span></h3>',
         '<span lang="de">Tokajew</span> <span class="help">surname alone</span>',
         '<span class="printed">Karawan&nbsp;2</span>',

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..knowledge import EntityRecord, NameForm
@@ -315,6 +316,7 @@ def _is_heard(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
         return False  # across scripts a lone word sounds like too many: Bein, Бэйцзин
     return (
         _stand_close(entry, words)
+        and not any(_comma_between(*pair) for pair in pairwise(words))
         and all(
             not heard_keys(word.text).isdisjoint(form_keys(own, entry.form.language))
             for word, own in zip(words[1:], entry.words[1:], strict=True)
@@ -322,6 +324,11 @@ def _is_heard(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
         and words[-1].is_capitalised
         and _is_meant(entry, words)
     )
+
+
+def _comma_between(one: Token, other: Token) -> bool:
+    """Return whether two words are so far apart that a comma or a full stop parts them; an initial's point does not."""
+    return other.start - one.end == len(", ") and len(one.text) > 1
 
 
 def _is_cyrillic(word: str) -> bool:
