@@ -13,7 +13,7 @@ from ..names.persons import ends_as_surname
 from ..names.regions import REGION_WORDS
 from ..names.senses import UnknownName, WordSenses, is_german, opens_sentence
 from ..names.tokens import Token, fold, tokenize
-from ..names.unknown import find_unknown
+from ..names.unknown import UnknownNames
 from ..results import Label, Span
 
 _BLANKS = frozenset([" ", "\xa0"])
@@ -145,12 +145,9 @@ class Scanner:
     def _find_unknown(self, content: str, stretch: Stretch) -> None:
         """Find unknown names; names that stand inside a longer one, as a city in its university's, are dropped."""
         index = 0
+        names = UnknownNames(stretch.tokens, content, stretch.taken, self._senses)
         while index < len(stretch.tokens):
-            unknown = (
-                find_unknown(stretch.tokens, index, content, stretch.taken, self._senses)
-                if stretch.tokens[index].is_capitalised
-                else None
-            )
+            unknown = names.at(index)
             if unknown is None:
                 index += 1
                 continue

@@ -41,8 +41,6 @@ def find_organisation(
     Zolldienst". Descriptions (das kasachische Energieministerium) are no names.
     """
     first = tokens[index]
-    if not _body_near(tokens, index, senses):
-        return _acronym(tokens, index, content)
     hyphened = hyphen_run(tokens, index, content)
     plain = not senses.is_common(first) and not senses.is_role(first)
     if (
@@ -74,7 +72,7 @@ def find_organisation(
             0.5,
         )
     if german and opens_sentence(content, first):
-        return _acronym(tokens, index, content)
+        return find_acronym(tokens, index, content)
     end, bodies = _extent(tokens, index, content, senses, german)
     named = (
         not german
@@ -99,15 +97,12 @@ def find_organisation(
         and not apposed
     ):
         return UnknownName(index, end - index, "organisation", "named-body", 0.6)
-    return _acronym(tokens, index, content)
+    return find_acronym(tokens, index, content)
 
 
-def _body_near(tokens: Sequence[Token], index: int, senses: WordSenses) -> bool:
-    """Return whether a noun for a body stands before a word or among those that its name could hold."""
-    around = tokens[max(0, index - 1) : index + LONGEST_NAME]
-    return any(senses.is_body(token) or senses.is_body_suffix(token) for token in around) or (
-        tokens[index].key.endswith(_SEATED)
-    )
+def may_open_body(token: Token) -> bool:
+    """Return whether a body that bears the name of its seat may begin with a word: Universität, Bistum."""
+    return token.key.endswith(_SEATED)
 
 
 def _seated_end(
@@ -164,7 +159,8 @@ def _extent(
     return end, bodies
 
 
-def _acronym(tokens: Sequence[Token], index: int, content: str) -> UnknownName | None:
+def find_acronym(tokens: Sequence[Token], index: int, content: str) -> UnknownName | None:
+    """Return the body whose abbreviation stands in brackets at word `index`: (ZKSF)."""
     token = tokens[index]
     bracketed = (
         content[token.start - 1 : token.start] == "(" and content[token.end : token.end + 1] == ")"

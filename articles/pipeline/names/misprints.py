@@ -8,7 +8,7 @@ from ..knowledge import EntityRecord
 from .comparing import distance_of_words
 from .folding import word_keys
 from .gazetteer import Gazetteer
-from .tokens import Token, tokenize
+from .tokens import Token, tokenize, words_of
 
 #: How far a slip may lead: one consonant. Two make another name: Abduhakim, Abdurahim.
 _LARGEST = 1.0
@@ -43,14 +43,14 @@ class Misprints:
         if len(wrong.text) < _SHORTEST or self._gazetteer.surname_holders(wrong.text):
             return False
         for form in holder.forms:
-            words = tokenize(form.text)
-            others = [word for word in words if not _sound_alike(word, right)]
+            words = words_of(form.text)
+            others = [word for word in words if not _sound_alike(word, right.text)]
             if len(others) == 1 and len(words) == 2:
-                far = distance_of_words(wrong.text, others[0].text)
+                far = distance_of_words(wrong.text, others[0])
                 if far <= min(_LARGEST, _LARGEST_SHARE * len(wrong.text)):
                     return True
         return False
 
 
-def _sound_alike(one: Token, other: Token) -> bool:
-    return not set(word_keys(one.text)).isdisjoint(word_keys(other.text))
+def _sound_alike(one: str, other: str) -> bool:
+    return not set(word_keys(one)).isdisjoint(word_keys(other))
