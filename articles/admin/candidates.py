@@ -54,6 +54,16 @@ class Candidate:
         return self.verdict != "different"
 
     @property
+    def office(self) -> str:
+        """The latest office that it held, with its years: what tells namesakes apart."""
+        offices = sorted(self.entity.offices.all(), key=lambda one: one.start)
+        if not offices:
+            return ""
+        latest = offices[-1]
+        years = "–".join((latest.start[:4], latest.end[:4])) if latest.start or latest.end else ""
+        return " ".join(filter(None, (latest.title, years)))
+
+    @property
     def words(self) -> Words:
         """The verdict in words."""
         return VERDICTS[self.verdict]
@@ -63,7 +73,7 @@ def candidates_of(name: str, entities: Iterable[Entity]) -> list[Candidate]:
     """Return `entities` with what speaks for each of them, the best first; equally good ones stay in their order.
 
     How long a given name is says nothing about a surname alone: of several bearers the reader's order stays. Their aliases
-    should be prefetched.
+    and offices should be prefetched.
     """
     found = [(*_closest(name, entity), entity) for entity in entities]
     lone = len(name.split()) == 1

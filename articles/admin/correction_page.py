@@ -260,14 +260,15 @@ def _unknown(article: Article, unknown: list[dict[str, Any]], text: str) -> list
 
 
 def _entities_named(names: list[str]) -> dict[str, Entity]:
-    """Return, by name, the entities that have come to hold one of `names` since the text was read."""
+    """Return, by name, the entities that have come to hold one of `names` since the text was read, and alone hold it."""
     if not names:
         return {}
     aliases = Alias.objects.filter(
         name__in=names, in_use=True, entity__merged_into__isnull=True
     ).select_related("entity")
-    found = {alias.name.casefold(): alias.entity for alias in aliases}
-    return found | {
-        entity.name.casefold(): entity
-        for entity in Entity.objects.standing().filter(name__in=names)
-    }
+    held = [(alias.name, alias.entity) for alias in aliases]
+    held += [(entity.name, entity) for entity in Entity.objects.standing().filter(name__in=names)]
+    bearers: dict[str, set[Entity]] = {}
+    for name, entity in held:
+        bearers.setdefault(name.casefold(), set()).add(entity)
+    return {name: found.pop() for name, found in bearers.items() if len(found) == 1}

@@ -126,20 +126,20 @@ def _unique(values: Iterable[str]) -> list[str]:
 
 
 def known_by(names: Collection[str]) -> dict[str, Entity]:
-    """Return the entities that readings called by these names, with their aliases: as they are called by now.
+    """Return the entities that readings called by these names, with their aliases and offices: as they are called by now.
 
     For a merged one that which stands for it; one that an editor renamed is known by its name in the data files.
     """
     if not names:
         return {}
     rows = Entity.objects.filter(Q(name__in=names) | Q(reference_key__in=names))
-    read = [*rows.select_related("country").prefetch_related("aliases")]
+    read = [*rows.select_related("country").prefetch_related("aliases", "offices")]
     found = {one.reference_key: one for one in read if one.reference_key}
     found |= {one.name: one for one in read}
     if not any(one.merged_into_id for one in found.values()):
         return found
     roots = Entity.objects.all().roots()
-    standing = Entity.objects.select_related("country").prefetch_related("aliases")
+    standing = Entity.objects.select_related("country").prefetch_related("aliases", "offices")
     kept = standing.in_bulk({roots[one.pk] for one in found.values() if one.pk in roots})
     return {name: kept.get(roots.get(one.pk, 0), one) for name, one in found.items()}
 

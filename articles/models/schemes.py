@@ -19,7 +19,9 @@ SCHEMES: dict[str, str | Promise] = {
     "turkish": _("Turkish or Azerbaijani alphabet"),
     "slavic": _("scholarly transliteration (ISO 9, DIN 1460)"),
     "pinyin": _("Pinyin"),
+    "mixed": _("several schemes mixed"),
 }
+_NO_ALPHABET = ("pinyin", "mixed")
 #: The scheme in which each language writes.
 _OF_LANGUAGE = {
     "de": "german",
@@ -42,6 +44,8 @@ def scheme_of(form: str, language: str = "") -> str:
 
     >>> scheme_of("Tokajew", "en"), scheme_of("Almaty", "en"), scheme_of("Almaty"), scheme_of("Токаев", "ru")
     ('german', 'english', '', '')
+    >>> scheme_of("Qasym-Jomart Toqajew", "de")
+    'mixed'
     """
     words = _WORD.findall(plain(form))
     read = {word: readings(word) for word in words}
@@ -54,9 +58,13 @@ def scheme_of(form: str, language: str = "") -> str:
     best = _likeliest([word for word in words if read[word]])
     if own in best or own in _TURKIC and set(best) <= {*_TURKIC}:
         return own
-    if language and own not in _TURKIC and "english" in best:
+    if len(best) == 1:
+        return best[0]
+    if "german" in best:  # nothing speaks for any scheme: its letters mean the same in most
+        return ""
+    if "english" in best:
         return "english"
-    return best[0] if len(best) == 1 else ""
+    return "mixed" if language else ""
 
 
 def _own(form: str, language: str) -> str:
@@ -69,7 +77,7 @@ def _own(form: str, language: str) -> str:
 def _likeliest(words: list[str]) -> list[str]:
     """Return the schemes that the letters of all words speak for most."""
     likely = [dict(_likely_schemes(word)) for word in words]
-    spelled = [scheme for scheme in SCHEMES if scheme != "pinyin"]
+    spelled = [scheme for scheme in SCHEMES if scheme not in _NO_ALPHABET]
     against = {scheme: sum(one.get(scheme, _OUT) for one in likely) for scheme in spelled}
     least = min(against.values())
     return [scheme for scheme, penalty in against.items() if penalty - least < 1e-6]

@@ -85,9 +85,9 @@ class Group:
 
     @property
     def scheme(self) -> str:
-        """The scheme that all its spellings follow, empty where they differ."""
-        schemes = {one.scheme for one in self.spellings}
-        return schemes.pop() if len(schemes) == 1 else ""
+        """The scheme that at least half of its spellings follow, empty where none does."""
+        [(scheme, number)] = Counter(one.scheme for one in self.spellings).most_common(1)
+        return scheme if 2 * number >= len(self.spellings) and scheme != "mixed" else ""
 
     @property
     def scheme_name(self) -> str | Promise:

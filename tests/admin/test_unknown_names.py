@@ -31,7 +31,8 @@ def test_a_name_stands_once_with_its_spellings_texts_and_suggestion(desk, asked)
         "person · 2 texts",
         "<q>Schumabajews</q>, <q>Аскар Жумабаев</q>",
         "Erster Text</a>",
-        f'Could mean <a href="/admin/articles/entity/{asked.pk}/change/">Askar Zhumabayev</a>',
+        f'<a href="/admin/articles/entity/{asked.pk}/change/">Askar Zhumabayev</a>',
+        "the same name · spellings of one name · ",
         "Alias of Askar Zhumabayev</button>",
         "place · 1 text",
     ):
