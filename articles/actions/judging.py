@@ -15,6 +15,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Alias, Article, Entity, HistoryEntry, Judgement, Mention, UnknownName
+from ..models.spellings import usage_of
 from .mentioning import (
     Kept,
     give_state,
@@ -123,10 +124,19 @@ def reject(key: str, *, by: Person) -> list[Judgement]:
 
 @transaction.atomic
 def never(forms: Collection[str], entity: Entity, *, by: Person, note: str = "") -> list[Judgement]:
-    """Judge that none of `forms` ever means `entity`: that wins over every rule."""
-    kept = Entity.objects.get(pk=standing({entity.pk})[entity.pk])
+    """Judge that none of `forms` ever means `entity`: that wins over every rule, in the texts that we have too.
+
+    What a person confirmed in a text stays, and so does a mention that stands on other forms as well.
+    """
+    found = standing({entity.pk})
+    if entity.pk not in found:
+        raise CannotJudge(_("Somebody deleted this name just now."))
+    kept = Entity.objects.get(pk=found[entity.pk])
     judgements = [_judgement(form, kept, Verdict.NOT_SAME, by=by, note=note) for form in forms]
+    changes = _withdraw_mentions(judgements, kept, by=by)
+    Judgement.objects.bulk_update(judgements, ["outcome"])
     record(kept, Deed.JUDGED, by=by, changes={"not_meant": [[], list(forms)]})
+    note_articles(changes, Deed.JUDGED, by=by)
     return judgements
 
 
@@ -247,6 +257,30 @@ def _file_texts(
     return changes
 
 
+def _withdraw_mentions(
+    judgements: Iterable[Judgement], entity: Entity, *, by: Person
+) -> dict[int, tuple[list[int], list[int]]]:
+    """Take the entity out of texts where nothing but a form that never means it stands for it, and nobody confirmed it."""
+    open_mentions = Mention.objects.filter(tag=entity, rejected=False, confirmed_at__isnull=True)
+    by_article: dict[int, Judgement] = {}
+    for judgement in judgements:
+        for article, surfaces in open_mentions.values_list("content_object", "surfaces"):
+            if {*usage_of([judgement.form], [("", surfaces)])} == {judgement.form}:
+                by_article.setdefault(article, judgement)
+    lock_articles(set(by_article))
+    changes: dict[int, tuple[list[int], list[int]]] = {}
+    for mention in open_mentions.filter(content_object__in=by_article):
+        key, before = mention.content_object_id, state_of(mention)
+        give_state(mention, before | {"rejected": True})
+        for name, value in stamp(by).items():
+            setattr(mention, name, value)
+        mention.save()
+        note = {"mention": mention.pk, "article": key, "before": before, "after": state_of(mention)}
+        by_article[key].outcome.setdefault("mentions", []).append(note)
+        changes[key] = ([entity.pk], [])
+    return changes
+
+
 def _note_taking_back(judgement: Judgement, *, by: Person) -> None:
     target = judgement.entity or judgement
     said = f"{judgement.form}: {judgement.verdict}"
@@ -280,6 +314,8 @@ def _drop_mentions(
         nothing_left = not back["surfaces"] and (bool(changed) or one["before"] is None)
         if nothing_left or back["rejected"]:
             changes[one["article"]] = ([mention.tag_id], [])
+        elif now["rejected"]:
+            changes[one["article"]] = ([], [mention.tag_id])
         if nothing_left:
             mention.delete()
         else:

@@ -88,8 +88,17 @@ def _check(merged: Entity, kept: Entity) -> None:
         raise CannotMerge(_("One of the two has been merged already."))
     if merged.kind != kept.kind:
         raise CannotMerge(_("They are of different kinds: correct the kind of one first."))
-    if merged.kind == Entity.Kind.COUNTRY:
-        raise CannotMerge(_("Countries come with the data files and are not merged."))
+    if reason := cannot_be_merged(merged):
+        raise CannotMerge(reason)
+
+
+def cannot_be_merged(entity: Entity) -> str | Promise:
+    """Return why an entity cannot be merged into any other, "" where it can."""
+    if entity.merged_into_id:
+        return _("One of the two has been merged already.")
+    if entity.kind == Entity.Kind.COUNTRY:
+        return _("Countries come with the data files and are not merged.")
+    return ""
 
 
 @transaction.atomic

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_POST
 
 from ..actions.cleaning import clean_line
 from ..actions.mentioning import Kept
-from ..actions.merging import CannotMerge, merge, plan_merge, undo_merge
+from ..actions.merging import CannotMerge, cannot_be_merged, merge, plan_merge, undo_merge
 from ..models import Entity, EntityMerge
 
 #: As many names are offered for one search.
@@ -28,6 +28,9 @@ def merge_page(request: HttpRequest, pk: int) -> HttpResponse:
     entity = get_object_or_404(Entity, pk=pk)
     if not request.user.has_perms(["articles.change_entity", "articles.add_entitymerge"]):
         raise PermissionDenied
+    if reason := cannot_be_merged(entity):
+        messages.error(request, str(reason))
+        return _to(entity)
     chosen = _chosen(request.POST.get("into") or request.GET.get("into", ""))
     if chosen and request.method == "POST":
         return _merged(request, entity, chosen)

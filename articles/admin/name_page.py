@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ..actions.cleaning import clean_line
@@ -58,11 +59,18 @@ def never_page(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Write the form as texts print it."))
     else:
         try:
-            never([form], entity, by=by, note=note)
+            [judgement] = never([form], entity, by=by, note=note)
         except CannotJudge as refusal:
             messages.error(request, str(refusal.reason))
         else:
             said = _("From now on “%(form)s” never means %(name)s.")
             messages.success(request, said % {"form": form, "name": entity})
+            if texts := len(judgement.outcome.get("mentions", [])):
+                words = ngettext(
+                    "%(n)d text is no longer filed under it.",
+                    "%(n)d texts are no longer filed under it.",
+                    texts,
+                )
+                messages.info(request, words % {"n": texts})
     address = reverse("admin:articles_entity_change", args=[entity.pk])
     return HttpResponseRedirect(f"{address}#judgements")

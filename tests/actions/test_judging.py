@@ -9,11 +9,13 @@ from articles.actions.judging import (
     CannotJudge,
     accept,
     accept_as_new,
+    accept_here,
     never,
     reject,
     take_back,
 )
 from articles.actions.knowing import desk_knowledge
+from articles.actions.recording import stamp
 from articles.models import (
     Alias,
     Article,
@@ -245,3 +247,42 @@ def test_a_draft_names_what_stands_for_a_merged_name():
     make_entity("K. Tokayev", merged_into=kept)
     draft = store([named("K. Tokayev", "Tokajew"), named(kept.name, "Toqajew")])
     assert draft.mentions.get().surfaces == ["Tokajew", "Toqajew"]
+
+
+def test_never_takes_the_name_out_of_texts_that_stand_on_that_form_alone(db, editor):
+    entity = make_entity("Islam Karimov")
+    other = make_article("Anderer")
+    named = {
+        "alone": ["Karimow", "Karimows"],
+        "with others": ["Karimow", "Islam Karimow"],
+        "confirmed": ["Karimow"],
+    }
+    mentions = {
+        case: Mention.objects.create(content_object=article, tag=entity, surfaces=surfaces)
+        for (case, surfaces), article in zip(
+            named.items(), (make_article("Eins"), other, make_article("Drei")), strict=True
+        )
+    }
+    Mention.objects.filter(pk=mentions["confirmed"].pk).update(**stamp(editor))
+    before = everything()
+    judgements = never(["Karimow"], entity, by=editor)
+    rejected = Mention.objects.filter(rejected=True)
+    assert [one.pk for one in rejected] == [mentions["alone"].pk]
+    told = [entry.changes.get("entities") for entry in HistoryEntry.objects.filter(deed="judged")]
+    assert [one for one in told if one] == [[[entity.pk], []]]
+    assert take_back([one.pk for one in judgements], by=editor) == []
+    assert everything() == before
+
+
+def test_a_name_is_taken_for_a_known_one_in_one_text_only(asked, editor):
+    entity = make_entity("Askar Zhumabayev")
+    before = everything()
+    question = asked[0].unknown_names.first()
+    judgement = accept_here(question.pk, entity, by=editor)
+    assert (judgement.article, judgement.entity) == (asked[0], entity)
+    assert [one.content_object for one in entity.mentions.all()] == [asked[0]]
+    assert not entity.aliases.exists()
+    with pytest.raises(CannotJudge):
+        accept_here(question.pk, entity, by=editor)
+    assert take_back([judgement.pk], by=editor) == []
+    assert everything() == before
