@@ -38,7 +38,8 @@ class Command(ConsoleCommand):
 
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
         reader = Reader(*kept_knowledge(settings.DATA_DIR / "cache"))
-        records = self._read(reader, paths, options["text"])
+        # Mentions are compared place by place, which takes the text.
+        records = self._read(reader, paths, options["text"] or options["evaluate"] is not None)
         if gold_folder := options["evaluate"]:
             self.stdout.write(evaluate(list(records), load_gold(gold_folder)).table())
             return
