@@ -74,15 +74,14 @@ class JudgementAdmin(Table):
 
     def _taken_back(self, request: HttpRequest, keys: list[int]) -> HttpResponse:
         by: Any = request.user
+        taken = Judgement.objects.filter(pk__in=keys).count()
         try:
             stayed = take_back(keys, by=by)
         except CannotJudge as refusal:
             messages.error(request, str(refusal.reason))
         else:
-            words = ngettext(
-                "%(n)d judgement taken back.", "%(n)d judgements taken back.", len(keys)
-            )
-            messages.success(request, words % {"n": len(keys)})
+            words = ngettext("%(n)d judgement taken back.", "%(n)d judgements taken back.", taken)
+            messages.success(request, words % {"n": taken})
             tell_what_stayed(request, stayed)
         return HttpResponseRedirect(reverse("admin:articles_judgement_changelist"))
 

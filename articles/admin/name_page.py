@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 from ..actions.cleaning import clean_line
 from ..actions.judging import CannotJudge, never
 from ..models import Entity, EntityMerge, Mention
-from ..models.spellings import grouped, spellings_of, usage_of
+from ..models.spellings import grouped, scheme_name, spellings_of, usage_of
 
 FORM_LENGTH = 200
 
@@ -33,7 +33,9 @@ def name_page(entity: Entity, user: Any) -> dict[str, Any]:
     return {
         "groups": grouped(spellings_of(entity, aliases, usage)),
         "other_forms": [
-            (form, outlets.most_common()) for form, outlets in usage.items() if form not in forms
+            (form, scheme_name(entity, form), outlets.most_common())
+            for form, outlets in usage.items()
+            if form not in forms
         ],
         "judgements": entity.judgements.select_related("by", "article"),
         "merges": merges.select_related("kept", "merged", "by", "undone_by"),

@@ -131,6 +131,11 @@ def _scheme(entity: Entity, alias: Alias, language: str) -> str:
     return scheme_of(alias.name, language) if spelled else ""
 
 
+def scheme_name(entity: Entity, form: str) -> str | Promise:
+    """Return the scheme of a printed form of no language in words."""
+    return SCHEMES.get(scheme_of(form), "") if entity.kind in _SPELLED else ""
+
+
 def grouped(spellings: Iterable[Spelling]) -> list[Group]:
     """Return spellings by language and script, the desk's own languages first."""
     groups: dict[tuple[str, str], list[Spelling]] = defaultdict(list)

@@ -118,6 +118,15 @@ def test_the_correction_screen_settles_and_saves_what_was_typed(desk, asked, nam
     assert UnknownName.objects.open().count() == 2
 
 
+def test_the_enter_key_saves_and_settles_nothing(desk, asked):
+    article = asked[0].article
+    give_reading(article, "Dschaparow")
+    page = text(desk.get(address(article)))
+    form = page[page.index('id="correction"') :]
+    first = form[form.index('<button type="submit"') :]
+    assert first.startswith('<button type="submit" name="_save"')
+
+
 def test_a_question_of_another_text_is_not_settled_here(desk, asked, namesakes):
     pair = f"{asked[1].pk}-{namesakes[0].pk}"
     page = send(desk, asked[0].article, _settle=pair)
