@@ -34,7 +34,7 @@ class Reader:
         """Prepare `knowledge`; `gazetteer` is the index of its entities where one was kept."""
         self.knowledge = knowledge
         self.gazetteer = gazetteer or Gazetteer(knowledge.entities)
-        self._linker = Linker(self.gazetteer, knowledge.words)
+        self._linker = Linker(self.gazetteer, knowledge.words, knowledge.no_names)
         self._furniture = FurnitureRules(knowledge)
         self._agencies = Agencies([*knowledge.agencies, *_sign_offs(knowledge)])
         self._sources = SourceNames(knowledge.sources, self.gazetteer)

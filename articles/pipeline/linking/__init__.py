@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ..document import Document
 from ..knowledge import NameWords
@@ -10,7 +10,7 @@ from ..names.gazetteer import Gazetteer
 from ..names.misprints import Misprints
 from ..names.offices import Offices
 from ..names.senses import WordSenses
-from ..names.tokens import tokenize, words_of
+from ..names.tokens import fold, tokenize, words_of
 from ..results import LinkedEntity, Span
 from .doubtful import MOST_CANDIDATES, DoubtfulNames
 from .gathering import (
@@ -44,10 +44,14 @@ LEADING = frozenset(
 class Linker:
     """Links the names of texts to one gazetteer; keeps nothing between texts."""
 
-    def __init__(self, gazetteer: Gazetteer, words: NameWords) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, words: NameWords, no_names: Collection[str] = ()
+    ) -> None:
+        """Prepare `gazetteer` and `words`; `no_names` are printed words that an editor judged to be no name."""
         self.gazetteer = gazetteer
         self.senses = WordSenses(words, gazetteer)
         self._scanner = Scanner(gazetteer, self.senses)
+        self._no_names = frozenset(map(fold, no_names))
         self._misprints = Misprints(gazetteer, words.given)
         self._doubtful = DoubtfulNames(self.senses, Offices(words.offices))
 
@@ -104,7 +108,7 @@ class Linker:
         stretches = [self._scanner.scan(content, span, label) for span, label in document.prose()]
         found: dict[str, Gathered] = {}
         gather_sure(stretches, found)
-        surnames = gather_unknown(content, stretches, found, self._misprints)
+        surnames = gather_unknown(content, stretches, found, self._misprints, self._no_names)
         given = given_names_alone(content, found)
         self._doubtful.gather(content, stretches, found, surnames, given, date)
         gather_repeated(stretches, found, surnames)

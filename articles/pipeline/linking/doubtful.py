@@ -169,8 +169,13 @@ def _unknown_bearer(
 
 
 def _countries(stretches: Sequence[Stretch]) -> list[str]:
-    """Return the countries that the names of a text belong to, the commonest first."""
-    codes = (hits[0].entity.country for stretch in stretches for hits in stretch.hits.values())
+    """Return the countries that the names of a text belong to beyond doubt, the commonest first."""
+    codes = (
+        hits[0].entity.country
+        for stretch in stretches
+        for hits in stretch.hits.values()
+        if not _is_doubtful(hits)
+    )
     return [code for code, _ in Counter(codes).most_common() if code]
 
 

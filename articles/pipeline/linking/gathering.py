@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ..knowledge import EntityRecord
@@ -53,11 +53,15 @@ def gather_sure(stretches: Sequence[Stretch], found: dict[str, Gathered]) -> Non
 
 
 def gather_unknown(
-    content: str, stretches: Sequence[Stretch], found: dict[str, Gathered], misprints: Misprints
+    content: str,
+    stretches: Sequence[Stretch],
+    found: dict[str, Gathered],
+    misprints: Misprints,
+    no_names: Collection[str],
 ) -> dict[str, str]:
     """Gather unknown names, longest first; return the surnames of the unknown persons that are named in full.
 
-    A name that is a known one but for a slip of the pen is gathered as that one, with a warning.
+    What an editor judged to be no name (`no_names`, folded) is none. A name that is a known one but for a slip of the pen is gathered as that one, with a warning.
     """
     names = [(unknown, stretch) for stretch in stretches for unknown in stretch.unknown]
     surnames: dict[str, str] = {}
@@ -71,6 +75,8 @@ def gather_unknown(
         span = stretch.span(unknown.index, unknown.length)
         last = stretch.tokens[unknown.index + unknown.length - 1].key
         printed = span.text_of(content)
+        if fold(printed) in no_names:
+            continue
         name = next(
             (held for held in (printed, printed.removesuffix("s")) if held in found), printed
         )

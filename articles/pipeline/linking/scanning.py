@@ -12,7 +12,7 @@ from ..names.namesakes import CONTEXT
 from ..names.persons import ends_as_surname
 from ..names.regions import REGION_WORDS
 from ..names.senses import UnknownName, WordSenses, is_german, opens_sentence
-from ..names.tokens import Token, fold, tokenize
+from ..names.tokens import Token, fold, tokenize, words_of
 from ..names.unknown import UnknownNames
 from ..results import Label, Span
 
@@ -55,7 +55,10 @@ class Stretch:
         return {
             self.hits[place][0].entity.country
             for place in around
-            if place != index and place in self.hits and not self.hits[place][0].form.weak
+            if place != index
+            and place in self.hits
+            and not self.hits[place][0].form.weak
+            and self.hits[place][0].form.kind != "surname"
         }
 
 
@@ -171,6 +174,8 @@ class Scanner:
             return True
         if hit.length > 1:
             return _is_thing_named_after(hit, tokens, content)
+        if _is_judged_otherwise(hit, tokens) or _is_thing_named_after(hit, tokens, content):
+            return True
         return self._opens_a_person(hit, following, content, tokens) or (
             (hit.entity.kind == "person" or hit.form.weak)
             and self._closes_a_person(hit, tokens, content)
@@ -239,7 +244,7 @@ class Scanner:
         """
         return (
             ahead.is_capitalised
-            and tokens[hit.index].key == fold(hit.form.text)
+            and not _is_inflected(hit, tokens)
             and not self._is_plain_word(ahead)
             and all(one.by_sound for one in self._gazetteer.hits(tokens, hit.index - 1))
         )
@@ -276,16 +281,31 @@ def _is_description(hit: Hit, tokens: Sequence[Token]) -> bool:
     )
 
 
+def _is_inflected(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Return whether a surname stands in another case than its form: Akajews, Исакова."""
+    key = tokens[hit.index].key
+    return key.endswith("s") if hit.by_sound else key != fold(hit.form.text)
+
+
+def _is_judged_otherwise(hit: Hit, tokens: Sequence[Token]) -> bool:
+    """Return whether a word closes a name that an editor judged never to mean the entity."""
+    for form in hit.entity.not_meant:
+        words = [fold(word) for word in words_of(form)]
+        first = hit.index + 1 - len(words)
+        if first >= 0 and [token.key for token in tokens[first : hit.index + 1]] == words:
+            return True
+    return False
+
+
 def _is_thing_named_after(hit: Hit, tokens: Sequence[Token], content: str) -> bool:
-    """Return whether hyphens make a person's name part of a thing's: Alexander-Newski-Orden."""
+    """Return whether hyphens make a person's name part of a thing's: Alexander-Newski-Orden. Putin-Toqajew-Treffen names both."""
     last = tokens[hit.index + hit.length - 1]
-    gaps = {
-        content[one.end : other.start]
-        for one, other in pairwise(tokens[hit.index : hit.index + hit.length])
-    }
-    return (
-        hit.entity.kind == "person"
-        and gaps == {"-"}
-        and " " in hit.form.text
-        and content[last.end : last.end + 1] == "-"
-    )
+    if hit.entity.kind != "person" or content[last.end : last.end + 1] != "-":
+        return False
+    if hit.length > 1:
+        words = tokens[hit.index : hit.index + hit.length]
+        gaps = {content[one.end : other.start] for one, other in pairwise(words)}
+        return gaps == {"-"} and " " in hit.form.text
+    ahead = tokens[hit.index - 1] if hit.index else None
+    joined = ahead is not None and content[ahead.end : last.start] == "-"
+    return joined and ahead is not None and ahead.key in given_names([hit.entity])

@@ -54,7 +54,7 @@ def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] 
 
     In this order: elder or younger of a family of leaders, the only bearer named in full, the holder of the office named beside it at
     the text's date (of those named in full, if any are), the one who led a country then, the only one whose country the
-    text names. Of several named in full who never led a country nobody is chosen: texts call them by their given names.
+    text names, the only bearer who ever led one. Of several named in full who never led a country nobody is chosen: texts call them by their given names.
     """
     bearers = list({hit.entity.name: hit for hit in hits}.values())
     led = sorted(
