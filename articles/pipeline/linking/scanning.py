@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from ..knowledge import NameForm
 from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit, given_names
@@ -12,12 +11,19 @@ from ..names.namesakes import CONTEXT
 from ..names.persons import ends_as_surname
 from ..names.regions import REGION_WORDS
 from ..names.senses import UnknownName, WordSenses, is_german, opens_sentence
-from ..names.tokens import Token, fold, tokenize, words_of
+from ..names.tokens import Token, tokenize
 from ..names.unknown import UnknownNames
 from ..results import Label, Span
+from .guards import (
+    is_description,
+    is_genitive,
+    is_inflected,
+    is_judged_otherwise,
+    is_thing_named_after,
+    is_weak_surname,
+)
 
 _BLANKS = frozenset([" ", "\xa0"])
-_OF = frozenset(["of", "de", "du", "der", "des", "von"])
 #: A surname that is only heard proves nothing alone where it is shorter: Query, Kerry.
 _LONG_SURNAME = 7
 #: Longer words before a surname are more often a role than a given name.
@@ -76,7 +82,7 @@ class Scanner:
         index, listed = 0, False
         while index < len(tokens):
             hits = self._gazetteer.hits(tokens, index)
-            if hits and _is_description(hits[0], tokens):
+            if hits and is_description(hits[0], tokens):
                 hits = self._gazetteer.lone_hits(tokens[index], index)
             if hits:
                 hits = [hit for hit in hits if not self.is_another(hit, tokens, content)]
@@ -91,7 +97,7 @@ class Scanner:
             if leading := self._leading_nouns(hits[0], tokens, content):
                 stretch.leading[index] = leading
             self._look_inside(stretch, index, tokens, content)
-            if not all(_is_weak_surname(hit) for hit in stretch.hits[index]):
+            if not all(is_weak_surname(hit) for hit in stretch.hits[index]):
                 stretch.taken[index : index + length] = [True] * length
             index += length
         self._find_unknown(content, stretch)
@@ -128,7 +134,7 @@ class Scanner:
             belongs = (
                 country
                 and inner[0].index + inner[0].length == end
-                and _is_genitive(inner[0], tokens)
+                and is_genitive(inner[0], tokens)
             )
             named = outer.entity.kind == "event" and inner[0].entity.kind in {"country", "place"}
             if belongs or (named and len(inner) == 1 and not inner[0].form.weak):
@@ -173,8 +179,8 @@ class Scanner:
         if following and hit.form.text in {"US", "USA"} and following.key in _CURRENCY:
             return True
         if hit.length > 1:
-            return _is_thing_named_after(hit, tokens, content)
-        if _is_judged_otherwise(hit, tokens) or _is_thing_named_after(hit, tokens, content):
+            return is_thing_named_after(hit, tokens, content)
+        if is_judged_otherwise(hit, tokens) or is_thing_named_after(hit, tokens, content):
             return True
         return self._opens_a_person(hit, following, content, tokens) or (
             (hit.entity.kind == "person" or hit.form.weak)
@@ -244,7 +250,7 @@ class Scanner:
         """
         return (
             ahead.is_capitalised
-            and not _is_inflected(hit, tokens)
+            and not is_inflected(hit, tokens)
             and not self._is_plain_word(ahead)
             and all(one.by_sound for one in self._gazetteer.hits(tokens, hit.index - 1))
         )
@@ -259,53 +265,3 @@ class Scanner:
             or senses.is_place_head(token)
             or senses.is_given(token)
         )
-
-
-def _is_weak_surname(hit: Hit) -> bool:
-    """Return whether a hit may as well be part of another name: "Marat" is a surname, but "Marat Dosymbekow" a person."""
-    return hit.form.kind == "surname" and hit.form.weak
-
-
-def _is_genitive(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """Return whether a country's name depends on the word before it: "Kasachstans", "of Kazakhstan", "Казахстана"."""
-    ahead, last = tokens[hit.index - 1], tokens[hit.index + hit.length - 1]
-    return ahead.key in _OF or last.key != tokenize(hit.form.text)[-1].key
-
-
-def _is_description(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """Return whether a body is only described, not named: "das kasachische Außenministerium"."""
-    return (
-        hit.entity.kind == "organisation"
-        and hit.length > 1
-        and not tokens[hit.index].is_capitalised
-    )
-
-
-def _is_inflected(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """Return whether a surname stands in another case than its form: Akajews, Исакова."""
-    key = tokens[hit.index].key
-    return key.endswith("s") if hit.by_sound else key != fold(hit.form.text)
-
-
-def _is_judged_otherwise(hit: Hit, tokens: Sequence[Token]) -> bool:
-    """Return whether a word closes a name that an editor judged never to mean the entity."""
-    for form in hit.entity.not_meant:
-        words = [fold(word) for word in words_of(form)]
-        first = hit.index + 1 - len(words)
-        if first >= 0 and [token.key for token in tokens[first : hit.index + 1]] == words:
-            return True
-    return False
-
-
-def _is_thing_named_after(hit: Hit, tokens: Sequence[Token], content: str) -> bool:
-    """Return whether hyphens make a person's name part of a thing's: Alexander-Newski-Orden. Putin-Toqajew-Treffen names both."""
-    last = tokens[hit.index + hit.length - 1]
-    if hit.entity.kind != "person" or content[last.end : last.end + 1] != "-":
-        return False
-    if hit.length > 1:
-        words = tokens[hit.index : hit.index + hit.length]
-        gaps = {content[one.end : other.start] for one, other in pairwise(words)}
-        return gaps == {"-"} and " " in hit.form.text
-    ahead = tokens[hit.index - 1] if hit.index else None
-    joined = ahead is not None and content[ahead.end : last.start] == "-"
-    return joined and ahead is not None and ahead.key in given_names([hit.entity])
