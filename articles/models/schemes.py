@@ -7,7 +7,7 @@ import re
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ..pipeline.names.orthographies import _likely_schemes, plain, readings
+from ..pipeline.names.orthographies import likely_schemes, plain, readings
 
 #: Schemes of `docs/names.md` in words. Cyrillic is told by the script.
 SCHEMES: dict[str, str | Promise] = {
@@ -76,7 +76,7 @@ def _own(form: str, language: str) -> str:
 
 def _likeliest(words: list[str]) -> list[str]:
     """Return the schemes that the letters of all words speak for most."""
-    likely = [dict(_likely_schemes(word)) for word in words]
+    likely = [dict(likely_schemes(word)) for word in words]
     spelled = [scheme for scheme in SCHEMES if scheme not in _NO_ALPHABET]
     against = {scheme: sum(one.get(scheme, _OUT) for one in likely) for scheme in spelled}
     least = min(against.values())

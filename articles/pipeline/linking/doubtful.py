@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from ..names.gazetteer import COUNTRY_WORDS, Hit
+from ..names.entries import COUNTRY_WORDS
+from ..names.gazetteer import Hit
 from ..names.namesakes import (
     Surroundings,
     by_article,

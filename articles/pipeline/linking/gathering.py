@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from ..knowledge import EntityRecord
-from ..names.gazetteer import COUNTRY_WORDS, Hit
+from ..names.entries import COUNTRY_WORDS
+from ..names.gazetteer import Hit
 from ..names.misprints import Misprints
 from ..names.tokens import fold, words_of
 from ..results import Label, LinkedEntity, Span

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ..knowledge import NameForm
-from ..names.gazetteer import COUNTRY_WORDS, Gazetteer, Hit, given_names
+from ..names.entries import COUNTRY_WORDS
+from ..names.gazetteer import Gazetteer, Hit, given_names
 from ..names.namesakes import CONTEXT
 from ..names.persons import ends_as_surname
 from ..names.regions import REGION_WORDS

@@ -6,36 +6,30 @@ spelling that nobody has listed is found too.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from ..knowledge import EntityRecord, NameForm
-from .folding import form_keys, word_keys
-from .inflection import inflected
+from .entries import (
+    Entry,
+    heard_keys,
+    is_heard,
+    is_written,
+    may_be_heard,
+    shortest_key,
+)
+from .folding import form_keys
 from .regions import Regions
 from .stems import stem, stems
 from .surnames import with_surnames
 from .tokens import Token, fold, tokenize, words_of
 
-#: Kinds of forms that speak for a country without naming it.
-COUNTRY_WORDS = ("adjective", "demonym")
-#: Kinds of forms that are found only as they are written.
-_AS_WRITTEN = (*COUNTRY_WORDS, "abbreviation", "misspelling", "nickname")
-_ACRONYM_LENGTH = 8
-#: A lone word of fewer sounds is found only as it is written: Osch, Kant, Mary are too like other words.
-_SHORTEST_SURNAME, _SHORTEST_NAME = 5, 6
 _SHORTEST_HEARD = 3
-_UMLAUTS = re.compile("[äöüÄÖÜ]")
 #: So many letters of a second word are enough to tell most names with the same first one apart.
 _LETTERS = 2
 #: So many words of texts are remembered with what they lead to.
 _MOST_REMEMBERED = 200_000
-#: Words of a name stand close: a hyphen, a blank, a point.
-_WIDEST_GAP = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +43,13 @@ class Hit:
     by_sound: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    words: tuple[str, ...]
-    form: NameForm
-    entity: EntityRecord
-
-
 class _Leads(NamedTuple):
     """What a word of a text may begin: lone names and names of several words, as written and by their sounds."""
 
-    alone: tuple[_Entry, ...]
-    written: tuple[dict[str, list[_Entry]], ...]
-    heard_alone: tuple[_Entry, ...]
-    heard: dict[str, list[_Entry]]
+    alone: tuple[Entry, ...]
+    written: tuple[dict[str, list[Entry]], ...]
+    heard_alone: tuple[Entry, ...]
+    heard: dict[str, list[Entry]]
 
 
 _NOWHERE = _Leads((), (), (), {})
@@ -75,8 +62,8 @@ class Gazetteer:
         self.entities = tuple(entities)
         self.by_name = {entity.name: entity for entity in self.entities}
         #: by the stem of the first word, then by the first letters of the second one ("" for lone words)
-        self._written: dict[str, dict[str, list[_Entry]]] = {}
-        self._sounding: dict[str, list[_Entry]] = {}
+        self._written: dict[str, dict[str, list[Entry]]] = {}
+        self._sounding: dict[str, list[Entry]] = {}
         self._given = given_names(self.entities)
         for entity in self.entities:
             for form in with_surnames(entity, self._given):
@@ -88,12 +75,12 @@ class Gazetteer:
         words = words_of(form.text)
         if not words:
             return
-        entry = _Entry(words, form, entity)
+        entry = Entry(words, form, entity)
         second = fold(words[1])[:_LETTERS] if len(words) > 1 else ""
         node = self._written.setdefault(stem(fold(words[0])), {})
         node.setdefault(second, []).append(entry)
-        if _may_be_heard(entry):
-            shortest = _shortest_key(entry)
+        if may_be_heard(entry):
+            shortest = shortest_key(entry)
             keys = form_keys(words[0], form.language)
             for key in (key for key in keys if len(key) >= shortest):
                 self._sounding.setdefault(key, []).append(entry)
@@ -111,16 +98,16 @@ class Gazetteer:
             return []
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None:
-            best: list[_Entry] = []
+            best: list[Entry] = []
             for node in leads.written:
                 if entries := node.get(following.key[:_LETTERS]):
-                    best = _longer(best, entries, tokens, index, _is_written)
+                    best = _longer(best, entries, tokens, index, is_written)
             if best:
                 return [Hit(index, len(entry.words), entry.form, entry.entity) for entry in best]
             if leads.heard and following.is_capitalised:
                 for key in heard_keys(following.text):
                     if entries := leads.heard.get(key):
-                        best = _longer(best, entries, tokens, index, _is_heard)
+                        best = _longer(best, entries, tokens, index, is_heard)
                 if best:
                     return _heard_hits(best, index)
         if leads.alone:
@@ -143,11 +130,11 @@ class Gazetteer:
         word = [token]
         leads = _Leads(
             alone=tuple(
-                entry for node in nodes for entry in node.get("", ()) if _is_written(entry, word, 0)
+                entry for node in nodes for entry in node.get("", ()) if is_written(entry, word, 0)
             ),
             written=tuple(node for node in nodes if len(node) > ("" in node)),
             heard_alone=tuple(
-                entry for entry in heard if len(entry.words) == 1 and _is_heard(entry, word, 0)
+                entry for entry in heard if len(entry.words) == 1 and is_heard(entry, word, 0)
             ),
             heard=_by_second_sound(heard),
         )
@@ -155,7 +142,7 @@ class Gazetteer:
         self._leads[token.text] = kept
         return kept
 
-    def _sounding_like(self, token: Token) -> list[_Entry]:
+    def _sounding_like(self, token: Token) -> list[Entry]:
         if not token.is_capitalised or len(token.text) < _SHORTEST_HEARD:
             return []
         keys = sorted(heard_keys(token.text))
@@ -222,26 +209,7 @@ def given_names(entities: Iterable[EntityRecord]) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=200_000)
-def _inflections(word: str, kind: str, multiword: bool) -> frozenset[str]:
-    return frozenset(inflected(word, kind=kind, multiword=multiword))
-
-
-def _written_keys(entry: _Entry, place: int) -> frozenset[str]:
-    """Return the folded forms under which a text may print one word of a form; given names in Latin script stay as they are."""
-    word, last = entry.words[place], place == len(entry.words) - 1
-    is_person = entry.entity.kind == "person"
-    if is_person and not last and entry.words[0].isascii():
-        return _inflections(word, "given", False)
-    multiword = len(entry.words) > 1 and not is_person
-    languages = entry.form.language
-    german = not languages or "de" in languages or is_person or not word.isascii()
-    return _inflections(
-        word, entry.form.kind if german or multiword else _foreign(entry), multiword
-    )
-
-
-def _only_small(node: dict[str, list[_Entry]]) -> dict[str, list[_Entry]]:
+def _only_small(node: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
     """Return the names of a node that a word without a capital may begin."""
     small = {
         second: [
@@ -254,9 +222,9 @@ def _only_small(node: dict[str, list[_Entry]]) -> dict[str, list[_Entry]]:
     return {second: entries for second, entries in small.items() if entries}
 
 
-def _by_second_sound(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
+def _by_second_sound(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     """Return names of several words by the keys of their second one."""
-    found: dict[str, list[_Entry]] = {}
+    found: dict[str, list[Entry]] = {}
     for entry in entries:
         if len(entry.words) > 1:
             for key in form_keys(entry.words[1], entry.form.language) or ("",):
@@ -264,19 +232,19 @@ def _by_second_sound(entries: Iterable[_Entry]) -> dict[str, list[_Entry]]:
     return found
 
 
-def _heard_hits(entries: Iterable[_Entry], index: int) -> list[Hit]:
+def _heard_hits(entries: Iterable[Entry], index: int) -> list[Hit]:
     """Return a hit for each entity, whichever of its forms sounds so."""
     one_each = {entry.entity.name: entry for entry in entries}.values()
     return [Hit(index, len(one.words), one.form, one.entity, by_sound=True) for one in one_each]
 
 
 def _longer(
-    best: list[_Entry],
-    entries: Iterable[_Entry],
+    best: list[Entry],
+    entries: Iterable[Entry],
     tokens: Sequence[Token],
     index: int,
-    matches: Callable[[_Entry, Sequence[Token], int], bool],
-) -> list[_Entry]:
+    matches: Callable[[Entry, Sequence[Token], int], bool],
+) -> list[Entry]:
     """Return the longest of `best` and of the entries that match at word `index`."""
     for entry in entries:
         length = len(entry.words)
@@ -285,95 +253,6 @@ def _longer(
         if matches(entry, tokens, index):
             best = [*best, entry] if best and length == len(best[0].words) else [entry]
     return best
-
-
-def _foreign(entry: _Entry) -> str:
-    """Return the kind under which a form that is not German is inflected: it takes no genitive (France: no Frances)."""
-    return entry.form.kind if entry.form.kind in COUNTRY_WORDS else "given"
-
-
-def _is_written(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
-    if tokens[index].key not in _written_keys(entry, 0):
-        return False
-    words = tokens[index : index + len(entry.words)]
-    if len(entry.words) > 1 and not _stand_close(entry, words):
-        return False
-    if any(word.key not in _written_keys(entry, place) for place, word in enumerate(words)):
-        return False
-    printed = entry.form.text
-    if len(words) == 1 and printed.isupper() and len(printed) <= _ACRONYM_LENGTH:
-        return words[0].text == printed
-    if entry.form.kind == "adjective":
-        return True
-    if len(words) == 1 and _UMLAUTS.search(words[0].text) and not _UMLAUTS.search(printed):
-        return False  # Über is no Uber, Blätter no Blatter
-    return (words[0].is_capitalised or not printed[0].isupper()) and _is_meant(entry, words)
-
-
-def _is_heard(entry: _Entry, tokens: Sequence[Token], index: int) -> bool:
-    words = tokens[index : index + len(entry.words)]
-    if len(words) == 1 and _is_cyrillic(words[0].text) != _is_cyrillic(entry.words[0]):
-        return False  # across scripts a lone word sounds like too many: Bein, Бэйцзин
-    return (
-        _stand_close(entry, words)
-        and not any(_comma_between(*pair) for pair in pairwise(words))
-        and all(
-            not heard_keys(word.text).isdisjoint(form_keys(own, entry.form.language))
-            for word, own in zip(words[1:], entry.words[1:], strict=True)
-        )
-        and words[-1].is_capitalised
-        and _is_meant(entry, words)
-    )
-
-
-def _comma_between(one: Token, other: Token) -> bool:
-    """Return whether two words are so far apart that a comma or a full stop parts them; an initial's point does not."""
-    return other.start - one.end == len(", ") and len(one.text) > 1
-
-
-def _is_cyrillic(word: str) -> bool:
-    return "\u0400" <= word[0] <= "\u04ff"
-
-
-def _stand_close(entry: _Entry, words: Sequence[Token]) -> bool:
-    return len(words) == len(entry.words) and all(
-        after.start - before.end <= _WIDEST_GAP
-        for before, after in zip(words, words[1:], strict=False)
-    )
-
-
-def _is_meant(entry: _Entry, words: Sequence[Token]) -> bool:
-    """Return whether no editor judged that these words never mean the entity."""
-    if not entry.entity.not_meant:
-        return True
-    printed = [token.key for token in words]
-    return all(
-        printed != [token.key for token in tokenize(form)] for form in entry.entity.not_meant
-    )
-
-
-def _may_be_heard(entry: _Entry) -> bool:
-    """Return whether a form may be found by its sounds: no abbreviation, nothing weak, no capitals."""
-    form = entry.form
-    if form.kind in _AS_WRITTEN or form.weak or not form.text[0].isupper():
-        return False
-    return len(entry.words) > 1 or not form.text.isupper()
-
-
-def _shortest_key(entry: _Entry) -> int:
-    """Return how many sounds the first word must have: a lone one more, Bein is not Beijing."""
-    if len(entry.words) > 1:
-        return 1
-    return _SHORTEST_SURNAME if entry.form.kind == "surname" else _SHORTEST_NAME
-
-
-@lru_cache(maxsize=200_000)
-def heard_keys(word: str) -> frozenset[str]:
-    """Return the keys of a word as a text prints it: with a German genitive, also those without."""
-    keys = set(word_keys(word))
-    if len(word) > 4 and word[-1] == "s" and word[-2] not in "sß'’":
-        keys.update(word_keys(word[:-1]))
-    return frozenset(keys)
 
 
 def all_forms(entities: Iterable[EntityRecord]) -> Iterator[tuple[EntityRecord, NameForm]]:

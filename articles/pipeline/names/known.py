@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .comparing import RANK, SAME, UNSURE, Comparison, compare
-from .gazetteer import COUNTRY_WORDS, Gazetteer
+from .entries import COUNTRY_WORDS
+from .gazetteer import Gazetteer
 from .inflection import inflected
 from .matching import Candidate, NameIndex
 from .namesakes import leadership

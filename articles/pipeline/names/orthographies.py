@@ -133,7 +133,7 @@ def readings(word: str) -> tuple[Reading, ...]:
         return _with_a_for_o(word, [Reading(sounds, "cyrillic", 0.0)] if sounds else [])
     found: dict[str, Reading] = {}
     as_in_all = _BASE.read(word)
-    for scheme, penalty in _likely_schemes(word):
+    for scheme, penalty in likely_schemes(word):
         orthography = _ORTHOGRAPHIES[scheme]
         printed = _MUTE_E.sub("", word) if scheme == "french" else word
         same = printed == word and not orthography.differs(word)
@@ -171,7 +171,8 @@ def _with_a_for_o(word: str, found: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(read.values())
 
 
-def _likely_schemes(word: str) -> list[tuple[str, float]]:
+def likely_schemes(word: str) -> list[tuple[str, float]]:
+    """Return the schemes that a plain word may be written in, the likeliest first, each with its penalty."""
     signs = [schemes for pattern, schemes in _SIGNS if pattern.search(word)]
     penalties = {
         scheme: _UNLIKELY * sum(scheme not in signed for signed in signs) for scheme in _SCHEMES
