@@ -223,12 +223,12 @@ class Scanner:
     def _may_be_given(self, ahead: Token, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether the word before a surname may be a given name that no list has: "Zhanel Tulegenova", "Mels Karimow".
 
-        German roles are longer; the first word of a sentence may be anything.
+        German roles are longer; in Cyrillic the first word of a sentence may be anything.
         """
         return (
             hit.entity.kind == "person"
             and len(ahead.text) <= _LONGEST_GIVEN
-            and not opens_sentence(content, ahead)
+            and (ahead.text.isascii() or not opens_sentence(content, ahead))
             and self._is_no_word(ahead, hit, tokens)
         )
 

@@ -54,7 +54,8 @@ def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] 
 
     In this order: elder or younger of a family of leaders, the only bearer named in full, the holder of the office named beside it at
     the text's date (of those named in full, if any are), the one who led a country then, the only one whose country the
-    text names, the only bearer who ever led one. Of several named in full who never led a country nobody is chosen: texts call them by their given names.
+    text names, the only bearer who ever led one. Of several named in full a leader is chosen only beside
+    relatives without any office; else texts call them by their given names, and nobody is.
     """
     bearers = list({hit.entity.name: hit for hit in hits}.values())
     led = sorted(
@@ -75,10 +76,12 @@ def choose_person(hits: Sequence[Hit], around: Surroundings) -> tuple[Hit, str] 
         in_full = [hit for hit in in_full if hit.entity.country in main] or in_full
         if len(in_full) == 1:
             return in_full[0], "country-of-person"
-        leaders = [hit for hit in in_full if _leads(hit, around.date)] or list(
-            filter(_ever_led, in_full)
-        )
-        return (leaders[0], "leader-of-country") if len(leaders) == 1 else None
+        leaders = [hit for hit in in_full if _leads(hit, around.date)]
+        leaders = leaders or list(filter(_ever_led, in_full))
+        others = [hit for hit in in_full if hit not in leaders]
+        if len(leaders) == 1 and not any(hit.entity.offices for hit in others):
+            return leaders[0], "leader-of-country"
+        return None
     return _by_country(bearers, around)
 
 
