@@ -1,6 +1,10 @@
 """The gazetteer as an index: words of a text in, the longest name that begins there out."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from articles.pipeline.knowledge import EntityRecord, NameForm
 from articles.pipeline.names.gazetteer import Gazetteer
@@ -70,6 +74,30 @@ def hits(text: str) -> list[set[str]]:
 )
 def test_names_are_found_inflected_but_whole_and_written_as_names(text, expected):
     assert hits(text) == expected
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_entities_and_of_their_forms_does_not_matter(chance):
+    entities = list(SMALL.entities)
+    chance.shuffle(entities)
+    shuffled = Gazetteer(
+        replace(one, forms=tuple(chance.sample(one.forms, len(one.forms)))) for one in entities
+    )
+    text = "Kant, das Gebiet Turkestan, Noursoultan Nazarbaïev, Vereinten Nationen, kasachische SOZ"
+    tokens = tokenize(text)
+    for index in range(len(tokens)):
+        assert found_at(shuffled, tokens, index) == found_at(SMALL, tokens, index)
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_searched_and_hits_lie_inside_it(text):
+    tokens = tokenize(text)
+    for index in range(len(tokens)):
+        assert all(index + hit.length <= len(tokens) for hit in SMALL.hits(tokens, index))
+
+
+def found_at(gazetteer, tokens, index):
+    return {(hit.length, hit.entity.name, hit.by_sound) for hit in gazetteer.hits(tokens, index)}
 
 
 def test_the_longest_name_is_found_first():
