@@ -14,7 +14,8 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from ..actions.judging import CannotJudge, take_back
+from ..actions.judging import CannotJudge
+from ..actions.taking_back import take_back
 from ..models import Judgement
 from .merging import tell_what_stayed
 from .table import Table

@@ -12,10 +12,10 @@ from articles.actions.judging import (
     accept_here,
     never,
     reject,
-    take_back,
 )
 from articles.actions.knowing import desk_knowledge
 from articles.actions.recording import stamp
+from articles.actions.taking_back import take_back
 from articles.models import (
     Alias,
     Article,

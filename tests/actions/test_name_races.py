@@ -6,8 +6,9 @@ import pytest
 
 from articles.actions.correcting import correct
 from articles.actions.editing import EditConflict
-from articles.actions.judging import CannotJudge, accept, never, reject, take_back
+from articles.actions.judging import CannotJudge, accept, never, reject
 from articles.actions.merging import CannotMerge, merge, undo_merge
+from articles.actions.taking_back import take_back
 from articles.models import Article, Entity, EntityMerge, Judgement, Mention, UnknownName
 from tests.factories import ask_name, make_article, make_editor, make_entity
 
