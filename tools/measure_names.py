@@ -26,9 +26,10 @@ from articles.pipeline.evaluating import evaluate, load_gold  # noqa: E402
 from articles.pipeline.knowledge import EntityRecord, NameForm  # noqa: E402
 from articles.pipeline.linking import Linker  # noqa: E402
 from articles.pipeline.names.comparing import SAME, compare  # noqa: E402
-from articles.pipeline.names.gazetteer import Gazetteer, all_forms  # noqa: E402
+from articles.pipeline.names.gazetteer import Gazetteer, given_names  # noqa: E402
 from articles.pipeline.names.known import KnownNames  # noqa: E402
 from articles.pipeline.names.matching import NameIndex  # noqa: E402
+from articles.pipeline.names.surnames import with_surnames  # noqa: E402
 from articles.pipeline.reader import Reader  # noqa: E402
 from articles.pipeline.records import to_record  # noqa: E402
 
@@ -229,7 +230,8 @@ def report(name: str, reader: Reader, gazetteer: Gazetteer) -> None:
             linker.link(document, date)
         best = min(best, time.process_time() - start)
     gc.unfreeze()
-    forms = sum(1 for _ in all_forms(gazetteer.entities))
+    given = given_names(gazetteer.entities)
+    forms = sum(len(with_surnames(entity, given)) for entity in gazetteer.entities)
     each = best / letters * LETTERS_A_TEXT * 1000
     print(
         f"  {name}: {len(gazetteer)} entities, {forms} forms: {each:.2f} ms a text of {LETTERS_A_TEXT} characters"

@@ -48,7 +48,6 @@ def word_distance(one: Part, other: Part) -> float:
     best = 9.0
     for first in one.readings:
         for second in other.readings:
-            # distance() can only add to what the lengths alone cost.
             penalty = first.penalty + second.penalty
             if penalty < best:
                 best = min(best, distance(first.sounds, second.sounds) + penalty)
@@ -70,6 +69,7 @@ def length(part: Part) -> int:
 
 
 def allowed(sounds: float) -> float:
+    """Return how far words of so many sounds may be apart and still be the same."""
     return next(limit for most, limit in _ALLOWED if sounds <= most)
 
 
@@ -143,7 +143,7 @@ def _joined(first: tuple[Part, ...], second: tuple[Part, ...]) -> Comparison:
     one, other = _merge(first), _merge(second)
     cost = word_distance(one, other)
     size = (length(one) + length(other)) / 2
-    return _verdict(cost, size, one, other)
+    return _verdict(cost, size)
 
 
 def _merge(parts: tuple[Part, ...]) -> Part:
@@ -152,7 +152,7 @@ def _merge(parts: tuple[Part, ...]) -> Part:
     return take_apart("".join(part.text for part in parts)).parts[0]
 
 
-def _verdict(cost: float, size: float, one: Part, other: Part) -> Comparison:
+def _verdict(cost: float, size: float) -> Comparison:
     score = max(0.0, min(_CEILING, 1 - cost / max(3.0, size * 0.6)))
     if cost <= allowed(size):
         return Comparison(SAME, score, "spellings of one word")

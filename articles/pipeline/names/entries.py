@@ -27,6 +27,8 @@ _WIDEST_GAP = 3
 
 @dataclass(frozen=True, slots=True)
 class Entry:
+    """A form of an entity, cut into its words as printed."""
+
     words: tuple[str, ...]
     form: NameForm
     entity: EntityRecord
@@ -34,6 +36,7 @@ class Entry:
 
 @lru_cache(maxsize=200_000)
 def inflections(word: str, kind: str, multiword: bool) -> frozenset[str]:
+    """Return what `inflected` makes of a word, remembered."""
     return frozenset(inflected(word, kind=kind, multiword=multiword))
 
 
@@ -55,6 +58,7 @@ def foreign(entry: Entry) -> str:
 
 
 def is_written(entry: Entry, tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the words from `index` on are a form as it is written, inflected or not."""
     if tokens[index].key not in written_keys(entry, 0):
         return False
     words = tokens[index : index + len(entry.words)]
@@ -73,6 +77,7 @@ def is_written(entry: Entry, tokens: Sequence[Token], index: int) -> bool:
 
 
 def is_heard(entry: Entry, tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the words from `index` on sound like a form whose first word is known to."""
     words = tokens[index : index + len(entry.words)]
     if len(words) == 1 and is_cyrillic(words[0].text) != is_cyrillic(entry.words[0]):
         return False  # across scripts a lone word sounds like too many: Bein, Бэйцзин
@@ -94,10 +99,12 @@ def comma_between(one: Token, other: Token) -> bool:
 
 
 def is_cyrillic(word: str) -> bool:
+    """Return whether a word begins with a Cyrillic letter."""
     return "\u0400" <= word[0] <= "\u04ff"
 
 
 def stand_close(entry: Entry, words: Sequence[Token]) -> bool:
+    """Return whether there are as many words as the form has, none far from the next."""
     return len(words) == len(entry.words) and all(
         after.start - before.end <= _WIDEST_GAP
         for before, after in zip(words, words[1:], strict=False)

@@ -6,7 +6,7 @@ spelling that nobody has listed is found too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -253,12 +253,3 @@ def _longer(
         if matches(entry, tokens, index):
             best = [*best, entry] if best and length == len(best[0].words) else [entry]
     return best
-
-
-def all_forms(entities: Iterable[EntityRecord]) -> Iterator[tuple[EntityRecord, NameForm]]:
-    """Yield every form of every entity, the surnames that rules make included."""
-    entities = tuple(entities)
-    given = given_names(entities)
-    for entity in entities:
-        for form in with_surnames(entity, given):
-            yield entity, form

@@ -28,7 +28,6 @@ class Offices:
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
         self._titles = words
-        self._longest_ending = tuple(word for word in words if len(word) > 7)
 
     def beside(
         self, tokens: Sequence[Token], index: int, content: str
@@ -40,7 +39,11 @@ class Offices:
             behind = _ahead(tokens, index, content)
             titles = frozenset(title for token in behind for title in self._titles_of(token.key))
             around = [*around, *behind]
-        return titles, any(token.key in _PAST or token.key.startswith("ex") for token in around)
+        return titles, any(self._is_past(token.key) for token in around)
+
+    def _is_past(self, key: str) -> bool:
+        """Return whether a word speaks of a former office: früher, Expräsident; an Experte is none."""
+        return key in _PAST or (key.startswith("ex") and bool(self._titles_of(key[2:])))
 
     def _titles_of(self, key: str) -> tuple[str, ...]:
         for form in (key, key.removesuffix("s"), key.removesuffix("en"), key.removesuffix("in")):

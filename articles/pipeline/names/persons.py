@@ -6,15 +6,12 @@ import re
 from collections.abc import Sequence
 
 from .senses import UnknownName, WordSenses, adjacent, before
+from .surnames import DESCENT
 from .tokens import Token
 
-#: Lower-case parts inside a name …
+#: Lower-case parts inside a name; words of descent (uulu, kyzy) close one.
 _PARTICLES = frozenset(
     ["von", "van", "der", "den", "de", "di", "da", "du", "la", "le", "al", "el", "bin", "ibn"]
-)
-#: … and those that close one.
-_PATRONYMS = frozenset(
-    ["uulu", "kyzy", "kysy", "ogly", "oglu", "qizi", "uly", "улы", "уулу", "кызы", "оглы"]
 )
 #: Particles that are German articles unless another stands before them.
 _ARTICLES = frozenset(["der", "den"])
@@ -82,7 +79,7 @@ def _run(
         if end > index and not adjacent(tokens[end - 1], token, content):
             break
         inside = end > index and (
-            token.key in _PATRONYMS
+            token.key in DESCENT
             or (token.key in _PARTICLES and _joins_names(tokens[end - 1], token))
         )
         if not token.is_capitalised and not inside:

@@ -8,7 +8,7 @@ from ..knowledge import EntityRecord, NameForm
 from .tokens import fold, words_of
 
 #: Words that belong to the one before them: Turgunbek uulu, Bektur Asanow ogly.
-_DESCENT = frozenset(["uulu", "kyzy", "ogly", "qizi", "uly", "уулу", "кызы", "оглы", "улы"])
+DESCENT = frozenset("kysy kyzy oglu ogly qizi uly uulu кызы оглы улы уулу".split())
 _FULL_NAMES = ("name", "official", "historic")
 _SHORTEST = 3
 
@@ -27,7 +27,7 @@ def with_surnames(entity: EntityRecord, given: Collection[str]) -> tuple[NameFor
         if form.kind not in _FULL_NAMES or len(words) < 2 or not words[-1][0].isupper():
             continue
         last, key = words[-1], fold(words[-1])
-        if len(last) >= _SHORTEST and key not in _DESCENT:
+        if len(last) >= _SHORTEST and key not in DESCENT:
             weak = key in given or form.weak
             made.setdefault(last, NameForm(last, "surname", form.language, weak))
     return (*forms, *made.values())

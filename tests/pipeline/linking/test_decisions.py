@@ -175,3 +175,8 @@ def test_what_is_judged_to_be_no_name_is_none(read_with):
     sentence = "Der Fischer Marat Dosymbekow lacht."
     assert [entity.surfaces for entity in read_with(sentence)] == [("Marat Dosymbekow",)]
     assert not read_with(sentence, no_names=["Marat Dosymbekow"])
+
+
+def test_an_expert_beside_a_president_is_no_former_one(read_with):
+    sentence = "Der Experte und Präsident Berdymuchamedow kam."
+    assert linked(read_with(sentence, "2023-06-01")).keys() == {"Serdar Berdimuhamedow"}
