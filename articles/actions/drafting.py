@@ -6,6 +6,9 @@ import datetime
 from collections.abc import Iterator
 from typing import Any
 
+from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
+
 from ..models import (
     Article,
     ArticleCountry,
@@ -27,6 +30,9 @@ from .dating import period_of
 from .naming import KnownNames, mentions_of, unknown_names_of
 from .recording import Person, record
 
+#: The longest address that an article holds.
+ADDRESS_LENGTH = 500
+
 #: The field of an article for each value of a reading; a proposal counts where nothing is printed.
 FIELDS = {
     "headline": ("headline", "headline_proposed"),
@@ -38,6 +44,7 @@ FIELDS = {
     "byline": ("byline",),
     "translator": ("translator",),
     "agency": ("agency",),
+    "url": ("address",),
     "photo_credits": ("photo_credits",),
     "captions": ("captions",),
 }
@@ -86,11 +93,21 @@ def _values(reading: Reading, catalogue: Catalogue) -> dict[str, Any]:
         "time": _sound_time(reading["time"]),
         "source_id": catalogue.sources.get(source.casefold()),
         "agency": clean_line(reading["agency"] or "", 120),
+        "url": _sound_address(reading.get("address")),
         **{
             name: [clean_line(value) for value in reading[name]]
             for name in ("byline", "translator", "photo_credits", "captions")
         },
     }
+
+
+def _sound_address(address: str | None) -> str:
+    """Return the address of the original where it is one of the web."""
+    try:
+        URLValidator(["http", "https"])(address)
+    except ValidationError:
+        return ""
+    return address if address and len(address) <= ADDRESS_LENGTH else ""
 
 
 def _first(reading: Reading, field: str) -> str | None:

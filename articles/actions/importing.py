@@ -12,7 +12,7 @@ from django.db.models import Q
 from ..models import ImportItem, ImportRun, Original
 from ..pipeline.reader import Reader, Unreadable
 from ..pipeline.records import to_record
-from ..pipeline.results import ParsedArticle
+from ..pipeline.results import ParsedArticle, Refused
 from .blocks import text_digest
 from .cleaning import clean_data, clean_line, clean_name
 from .keeping import Content, TooLarge, bytes_of, keep_original
@@ -30,7 +30,7 @@ Reason = ImportItem.Reason
 class Reads(Protocol):
     """What reads files: the core's `Reader`, or a test's own."""
 
-    def read(self, data: bytes, name: str) -> list[ParsedArticle]: ...
+    def read(self, data: bytes, name: str) -> list[ParsedArticle | Refused]: ...
 
 
 def start_run(
@@ -99,7 +99,8 @@ def _read(item: ImportItem, reader: Reads) -> None:
     else:
         with transaction.atomic():
             for text in texts:
-                _judge(text)
+                if text.verdict == Verdict.PENDING:
+                    _judge(text)
                 text.save()
 
 
@@ -107,15 +108,21 @@ def _read_texts(item: ImportItem, reader: Reads) -> list[ImportItem]:
     """Return an item with its reading for each text of a file; the first is `item` itself."""
     original: Original | None = item.original
     assert original is not None  # kept, or it would not wait
+    file_name = item.name
     texts: list[ImportItem] = []
     for parsed in reader.read(original.read(), item.name):
         text = item if not texts else _sibling(item, original)
         text.number = parsed.number
+        if parsed.name:
+            text.name = clean_name(f"{file_name} › {parsed.name}")
+        texts.append(text)
+        if isinstance(parsed, Refused):
+            _reject(text, Reason(parsed.code), parsed.detail)
+            continue
         text.reading = clean_data(
-            to_record(parsed, file=item.name, sha256=original.sha256, with_text=True)
+            to_record(parsed, file=file_name, sha256=original.sha256, with_text=True)
         )
         text.text_digest = text_digest(text.reading)
-        texts.append(text)
     if not texts:
         raise Unreadable(Reason.EMPTY)
     return texts

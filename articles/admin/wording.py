@@ -17,6 +17,7 @@ _FIELDS: dict[str, Words] = {
     "countries_mentioned": _("countries merely mentioned"),
     "topics": _("topics"),
     "entities": _("names"),
+    "updated": _("last update"),
     "status": _("status"),
     "merged": _("merged"),
     "merged_into": _("merged into"),
@@ -28,7 +29,12 @@ _FIELDS: dict[str, Words] = {
     "policies": _("policies"),
 }
 #: The reader's own names of values, where they differ from the article's.
-_READ_AS = {"headline_proposed": "headline", "source_name": "source", "source_proposed": "source"}
+_READ_AS = {
+    "headline_proposed": "headline",
+    "address": "url",
+    "source_name": "source",
+    "source_proposed": "source",
+}
 
 RULES: dict[str, Words] = {
     "abbreviation": _("abbreviation"),

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .results import Label, Line, Span
+from .results import Label, Line, Span, Stated
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The decoded text and its lines; lines cover the text exactly once."""
+    """The decoded text, its lines, which cover it exactly once, and what its file states beside it."""
 
     content: str
     lines: tuple[Line, ...]
+    stated: tuple[Stated, ...] = ()
 
     def trimmed(self, span: Span) -> Span:
         """Return `span` without the white space at its ends."""
@@ -27,6 +28,12 @@ class Document:
             if line.label in labels:
                 span = self.trimmed(line.span)
                 yield span.text_of(self.content), span
+
+    def stated_as(self, field: str) -> Iterator[tuple[str, Stated]]:
+        """Yield the words that the file states for `field`, in order."""
+        for stated in self.stated:
+            if stated.field == field:
+                yield stated.span.text_of(self.content), stated
 
     def prose(self) -> list[tuple[Span, Label]]:
         """Return the stretches that are read for names, countries and topics, in order, with their labels."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from . import formats
 from .classifying import TopicWords, find_countries, find_topics
 from .document import Document
+from .formats import split_items
 from .knowledge import Knowledge
 from .labelling import FurnitureRules, label_lines
 from .language import find_language
@@ -17,12 +17,13 @@ from .parsing.byline import find_byline
 from .parsing.credits import find_captions, find_credits
 from .parsing.crossheads import find_crossheads
 from .parsing.headline import find_headline, propose_headline
-from .parsing.publication_date import find_date, find_time
+from .parsing.publication_date import find_date, find_time, find_update
 from .parsing.source import SourceNames, find_source, propose_source
 from .parsing.standfirst import find_standfirst
+from .parsing.stated import stated_value
 from .parsing.translator import find_translator
-from .reading import Unreadable, decode
-from .results import Found, Item, ParsedArticle, Span
+from .reading import Unreadable
+from .results import Found, Item, ParsedArticle, Refused, Span
 
 __all__ = ["Reader", "Unreadable"]
 
@@ -30,8 +31,17 @@ __all__ = ["Reader", "Unreadable"]
 class Reader:
     """Reads texts with one state of knowledge, which is prepared once and never changes."""
 
-    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer | None = None) -> None:
-        """Prepare `knowledge`; `gazetteer` is the index of its entities where one was kept."""
+    def __init__(
+        self,
+        knowledge: Knowledge,
+        gazetteer: Gazetteer | None = None,
+        split: Callable[[bytes, str], list[Item | Refused]] = split_items,
+    ) -> None:
+        """Prepare `knowledge`; `gazetteer` is the index of its entities where one was kept.
+
+        `split` opens files: here, or where the shell wants hostile ones opened.
+        """
+        self._split = split
         self.knowledge = knowledge
         self.gazetteer = gazetteer or Gazetteer(knowledge.entities)
         self._linker = Linker(self.gazetteer, knowledge.words, knowledge.no_names)
@@ -41,13 +51,19 @@ class Reader:
         self._senses = _ReaderSenses(self._linker, self._sources, self._agencies)
         self._topics = TopicWords(knowledge.topics)
 
-    def read(self, data: bytes, name: str) -> list[ParsedArticle]:
-        """Return every text of a file. Raises `Unreadable` where the file holds none; `name` tells its format."""
-        return [self._parse(item) for item in formats.split_items(decode(data))]
+    def read(self, data: bytes, name: str) -> list[ParsedArticle | Refused]:
+        """Return every text of a file, and what of it was refused, in order; `name` helps to tell the format.
+
+        Raises `Unreadable` where the file as a whole holds no text.
+        """
+        return [
+            item if isinstance(item, Refused) else self._parse(item)
+            for item in self._split(data, name)
+        ]
 
     def _parse(self, item: Item) -> ParsedArticle:
         document = label_lines(item, self._furniture, self._senses)
-        date = find_date(document, item.date, self._agencies)
+        date = find_date(document, self._agencies)
         agency = find_agency(document, self._agencies)
         headline = find_headline(document)
         source = find_source(document, self._sources)
@@ -56,12 +72,15 @@ class Reader:
         return ParsedArticle(
             text=item.text,
             number=item.number,
+            name=item.name,
             lines=document.lines,
             language=_language(document),
             date=date,
             time=find_time(document, date),
             headline=headline,
             headline_proposed=None if headline else propose_headline(document),
+            updated=find_update(document),
+            address=stated_value(document, "address"),
             standfirst=find_standfirst(document),
             byline=find_byline(document, self._is_no_person),
             translator=find_translator(document),

@@ -12,6 +12,8 @@ SINGLE = (
     "language",
     "date",
     "time",
+    "updated",
+    "address",
     "headline",
     "headline_proposed",
     "standfirst",
@@ -39,6 +41,7 @@ def to_record(parsed: ParsedArticle, *, file: str, sha256: str, with_text: bool 
     record: Record = {
         "file": file,
         "item": parsed.number,
+        "name": parsed.name,
         "sha256": sha256,
         "encoding": parsed.text.encoding,
         "date_precision": parsed.date_precision,

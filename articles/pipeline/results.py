@@ -130,16 +130,72 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
-    """One text of a file (most files hold one), with what the format itself says about it.
+class Stated:
+    """What a file says of its text outside the text: its date in metadata, its subject, its author.
 
-    `body` is where the article's own text begins, behind a header such as ` date 2022-05 `.
+    `field` is one of `STATED`; the words stand at `span` of the text's header, so that an editor sees them too. `rule`
+    names the place they came from, such as `json-ld-datePublished`.
+    """
+
+    field: str
+    span: Span
+    rule: str
+    confidence: float = 1.0
+
+
+#: The fields that a file may state, each as the file writes it. `address` is the canonical one of the text.
+STATED = frozenset(
+    {
+        "date",
+        "updated",
+        "headline",
+        "standfirst",
+        "byline",
+        "source",
+        "agency",
+        "language",
+        "address",
+        "kicker",
+        "keywords",
+        "rights",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the markup of a file says a stretch of the text is: `<h1>` a headline, `<nav>` navigation."""
+
+    span: Span
+    label: Label
+    rule: str
+    confidence: float = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One text of a file (most files hold one), with what the file says about it beside its words.
+
+    `name` tells it from the others of its file: the member of an archive, the title of an entry. `body` is where the
+    article's own text begins, behind a header such as ` date 2022-05 ` or the lines that `stated` points into.
     """
 
     text: Text
     number: int = 1
+    name: str = ""
     body: int = 0
-    date: Found[str] | None = None
+    stated: tuple[Stated, ...] = ()
+    hints: tuple[Hint, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A member of a file that can't be read: its `name`, the `code` of the reason, and a `detail` for people."""
+
+    name: str
+    code: str
+    detail: str = ""
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,17 +224,21 @@ class ParsedArticle:
     """Everything that was read from one text. None or an empty tuple where the text has nothing.
 
     `date` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exactly as the text says; `time` is `HH:MM`. `headline` is only a
-    printed one: a proposal stands in `headline_proposed`. `source_proposed` is inferred, `source_name` is shown.
+    printed one: a proposal stands in `headline_proposed`. `source_proposed` is inferred, `source_name` is shown. `address`
+    is the canonical one that the file states. `name` tells the text from others of its file.
     """
 
     text: Text
     number: int
     lines: tuple[Line, ...]
+    name: str = ""
     language: Found[str] | None = None
     date: Found[str] | None = None
     time: Found[str] | None = None
     headline: Found[str] | None = None
     headline_proposed: Found[str] | None = None
+    updated: Found[str] | None = None
+    address: Found[str] | None = None
     standfirst: Found[str] | None = None
     byline: tuple[Found[str], ...] = ()
     translator: tuple[Found[str], ...] = ()

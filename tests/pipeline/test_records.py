@@ -9,7 +9,7 @@ from articles.pipeline.records import SEVERAL, SINGLE, to_record
 from tests.pipeline.press import page
 
 KEYS = (
-    "file item sha256 encoding language date date_precision time headline headline_proposed standfirst "
+    "file item name sha256 encoding language date date_precision time updated address headline headline_proposed standfirst "
     "byline translator agency source_name source_proposed photo_credits captions crossheads "
     "boilerplate countries countries_mentioned topics entities evidence lines warnings"
 ).split()

@@ -16,6 +16,7 @@ from articles.management.console import ConsoleCommand
 from articles.pipeline.evaluating import evaluate, load_gold
 from articles.pipeline.reader import Reader, Unreadable
 from articles.pipeline.records import Record, to_record
+from articles.pipeline.results import Refused
 
 
 class Command(ConsoleCommand):
@@ -67,6 +68,11 @@ class Command(ConsoleCommand):
                 continue
             sha256 = hashlib.sha256(data).hexdigest()
             for parsed in items:
+                if isinstance(parsed, Refused):
+                    self.stderr.write(
+                        f"{path}: {parsed.name}: {parsed.code} {parsed.detail}".rstrip()
+                    )
+                    continue
                 yield to_record(parsed, file=str(path), sha256=sha256, with_text=with_text)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from ..results import Found, Item, Span, Text
+from ..results import Item, Span, Stated, Text
 
 _HEADER = re.compile(
     r"\s*date[ \t]+((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)"
@@ -13,24 +13,22 @@ _HEADER = re.compile(
 )
 
 
-def split_items(text: Text) -> list[Item]:
-    """Return the items of a plain text: always one, its date header read and set aside.
+def read_press_text(text: Text) -> Item:
+    """Return the item of a plain text, its date header read and set aside.
 
-    >>> split_items(Text(" date 2022-05 Bei den Gesprächen", "utf-8"))[0].date.value
-    '2022-05'
+    >>> read_press_text(Text(" date 2022-05 Bei den Gesprächen", "utf-8")).stated[0].span
+    Span(start=6, end=13)
     """
     header = _HEADER.match(text.content)
     if not header:
-        return [Item(text)]
+        return Item(text)
     start, end = header.span(1)
     if not _is_in_calendar(header[1]):
         end -= len("-31")
     # A month or day that cannot be is set aside with the header, and leaves the rest in doubt.
     doubtful = end < header.end("impossible")
-    date = Found(
-        text.content[start:end], (Span(start, end),), "date-header", 0.5 if doubtful else 1.0
-    )
-    return [Item(text, body=header.end(), date=date)]
+    date = Stated("date", Span(start, end), "date-header", 0.5 if doubtful else 1.0)
+    return Item(text, body=header.end(), stated=(date,))
 
 
 def _is_in_calendar(date: str) -> bool:

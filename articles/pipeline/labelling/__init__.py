@@ -10,7 +10,7 @@ from .furniture import FurnitureRules, separate_furniture
 from .head import label_head, label_name_lines
 from .marked import label_marked_lines, label_sign_off
 from .pictures import label_captions
-from .pieces import split_lines
+from .pieces import mark_hinted, split_lines
 from .senses import Senses
 from .standfirst import label_standfirst
 from .tail import label_author_boxes, label_tail
@@ -22,7 +22,10 @@ __all__ = ["FurnitureRules", "Senses", "label_lines"]
 def label_lines(item: Item, rules: FurnitureRules, senses: Senses) -> Document:
     """Return the text of `item` with every line labelled; the order of the steps is the order of their certainty."""
     content = item.text.content
-    content, pieces = join_wrapped(content, split_lines(content, item.body))
+    pieces = split_lines(content, item.body)
+    mark_hinted(content, pieces, item.hints)
+    if not item.hints:
+        content, pieces = join_wrapped(content, pieces)
     pieces = separate_furniture(content, pieces, rules, senses)
     pieces = label_marked_lines(content, pieces, senses)
     pieces = label_sign_off(content, pieces, senses)
@@ -35,4 +38,4 @@ def label_lines(item: Item, rules: FurnitureRules, senses: Senses) -> Document:
     label_crossheads(pieces)
     label_tail(pieces, senses)
     label_author_boxes(pieces)
-    return Document(content, tuple(piece.line() for piece in pieces))
+    return Document(content, tuple(piece.line() for piece in pieces), item.stated)

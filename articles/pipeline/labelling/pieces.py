@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..results import Label, Line, Span
+from ..results import Hint, Label, Line, Span
 
 #: Words from which a stretch counts as prose: with a full stop at its end, or whatever its end.
 PROSE_WORDS = 14
@@ -63,7 +64,7 @@ def split_lines(content: str, body: int) -> list[Piece]:
     pieces = []
     if body:
         header = Piece(0, body, content[:body].strip())
-        header.mark(Label.HEADER, "date-header")
+        header.mark(Label.HEADER, "header")
         pieces.append(header)
     position = body
     for line in content[body:].splitlines(keepends=True):
@@ -73,6 +74,22 @@ def split_lines(content: str, body: int) -> list[Piece]:
         pieces.append(piece)
         position = piece.end
     return pieces
+
+
+def mark_hinted(content: str, pieces: list[Piece], hints: Iterable[Hint]) -> None:
+    """Label the lines of which the markup says what they are; pieces and hints in the order of the text."""
+    waiting = iter(hints)
+    hint = next(waiting, None)
+    for piece in pieces:
+        if not piece.is_open:
+            continue
+        start = content.index(piece.text, piece.start)
+        while hint and hint.span.end <= start:
+            hint = next(waiting, None)
+        if hint is None:
+            return
+        if hint.span.contains(Span(start, start + len(piece.text))):
+            piece.mark(hint.label, hint.rule, hint.confidence)
 
 
 def cut(content: str, piece: Piece, *places: int) -> list[Piece]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..document import Document
 from ..results import Found, Label, Span
+from .stated import stated_value
 
 _CODE = r"[^\W\d_]{1,12}(?:-[^\W\d_]{2,12})?\.?"
 _CODES = rf"{_CODE}(?:\s?[/,+–-]\s?{_CODE}|\s{_CODE}){{0,5}}"
@@ -96,7 +97,7 @@ def _capitals(line: str) -> bool:
 
 
 def find_agency(document: Document, agencies: Agencies) -> Found[str] | None:
-    """Return the sign-off or the dateline's agency exactly as printed."""
+    """Return the sign-off or the dateline's agency exactly as printed, else the agency that the file states."""
     signed = list(document.lines_with(Label.SIGN_OFF))
     if signed:
         line, span = signed[-1]
@@ -114,4 +115,4 @@ def find_agency(document: Document, agencies: Agencies) -> Found[str] | None:
             return Found(
                 line[start:end], (Span(span.start + start, span.start + end),), "dateline", 0.95
             )
-    return None
+    return stated_value(document, "agency")

@@ -9,6 +9,7 @@ from ..document import Document
 from ..results import Found, Label, Span
 from .dates import dates_in
 from .people import is_name, split_names
+from .stated import stated_people
 
 #: No byline is longer.
 LONGEST = 160
@@ -92,7 +93,10 @@ def _without_tail(line: str) -> str:
 
 
 def find_byline(document: Document, is_no_person: Callable[[str], bool]) -> tuple[Found[str], ...]:
-    """Return the authors as printed, each once, with every place where the byline names them; outlets are none."""
+    """Return the authors, each once, with every place where the byline names them; outlets are none.
+
+    Where the text prints nobody, the authors whom its file states.
+    """
     found: dict[str, list[Span]] = {}
     rules: dict[str, str] = {}
     for line, span in document.lines_with(Label.BYLINE):
@@ -104,4 +108,4 @@ def find_byline(document: Document, is_no_person: Callable[[str], bool]) -> tupl
     return tuple(
         Found(name, tuple(spans), rules[name], 0.95 if rules[name] == "byline-prefix" else 0.85)
         for name, spans in found.items()
-    )
+    ) or tuple(author for author in stated_people(document) if not is_no_person(author.value))

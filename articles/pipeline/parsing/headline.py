@@ -6,6 +6,7 @@ import re
 
 from ..document import Document
 from ..results import Found, Label, Span
+from .stated import stated_value
 
 #: A proposal longer than this is cut at a word.
 PROPOSAL_LENGTH = 90
@@ -13,10 +14,10 @@ _SENTENCE = re.compile(r".+?[.!?…](?=[\s“”\"»]|$)", re.DOTALL)
 
 
 def find_headline(document: Document) -> Found[str] | None:
-    """Return the printed headline, with every place where the page repeats it."""
+    """Return the printed headline, or the one that the file states where the text prints none."""
     first = next((line for line in document.lines if line.label is Label.HEADLINE), None)
     if first is None:
-        return None
+        return stated_value(document, "headline")
     span = document.trimmed(first.span)
     return Found(span.text_of(document.content), (span,), first.rule, first.confidence)
 

@@ -8,6 +8,7 @@ from ..document import Document
 from ..results import Found, Label
 from .agency import Agencies
 from .dates import dates_in, days_in, times_in
+from .stated import stated_date, stated_value
 
 _UPDATED = re.compile(
     r"aktualisier|update|stand ?:|zuletzt|geändert|обновлен|mis à jour|modified", re.IGNORECASE
@@ -17,15 +18,17 @@ _PUBLISHED = re.compile(
 )
 _BETWEEN = re.compile(r"[^\w]{0,6}(?:um|at|à|в|uhr|kl\.?)?[^\w]{0,4}", re.IGNORECASE)
 
+#: Of several printed dates the first publication (0) counts before a plain one (1), and that before an update.
+_RANK_OF_UPDATE = 2
 
-def find_date(
-    document: Document, header: Found[str] | None, agencies: Agencies
-) -> Found[str] | None:
-    """Return the date that the text itself states, as exactly as it states it.
+
+def find_date(document: Document, agencies: Agencies) -> Found[str] | None:
+    """Return the date that the text or its file states, as exactly as it does.
 
     A day printed in a date line, dateline or sign-off refines a month header of the same month; of several printed
     dates the first publication counts, else the last update.
     """
+    header = stated_date(document)
     printed = _printed_dates(document)
     if header is None:
         return (
@@ -46,9 +49,23 @@ def _printed_dates(document: Document) -> list[tuple[int, Found[str]]]:
         for printed in dates_in(line, span.start):
             before = line[: printed.span.start - span.start]
             words = re.split(r"[|·•,;]|\d{4}", before)[-1] or before
-            rank = 0 if _PUBLISHED.search(words) else 2 if _UPDATED.search(words) else 1
+            rank = (
+                0 if _PUBLISHED.search(words) else _RANK_OF_UPDATE if _UPDATED.search(words) else 1
+            )
             found.append((rank, Found(printed.value, (printed.span,), "date-line", 0.95)))
     return found
+
+
+def find_update(document: Document) -> Found[str] | None:
+    """Return the day of the last update that a date line prints, else the one that the file states."""
+    updates = [found for rank, found in _printed_dates(document) if rank == _RANK_OF_UPDATE]
+    if updates:
+        return max(updates, key=lambda found: found.value)
+    stated = stated_value(document, "updated")
+    printed = dates_in(stated.value, stated.spans[0].start) if stated else []
+    if stated is None or not printed:
+        return None
+    return Found(printed[0].value, (printed[0].span,), stated.rule, stated.confidence)
 
 
 def _dated_line(

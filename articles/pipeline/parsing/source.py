@@ -11,6 +11,7 @@ from ..knowledge import EntityRecord, NameForm, SourceRecord
 from ..names.gazetteer import Gazetteer
 from ..names.tokens import tokenize
 from ..results import Found, Label, Span
+from .stated import stated_value
 
 #: Lines on which a page speaks of itself ("Lest auch auf Novastan"). Comments may name any outlet.
 _OWN = (
@@ -112,6 +113,7 @@ def find_source(document: Document, names: SourceNames) -> Found[str] | None:
         _self_described(document, names)
         or _of_byline(document, names)
         or _by_outlet(document, names)
+        or _stated(document, names)
         or _named_by_page(document, names)
         or _unknown_outlet(document)
     )
@@ -146,6 +148,17 @@ def _by_outlet(document: Document, names: SourceNames) -> Found[str] | None:
             if named and named[0][1].start - span.start < 6:
                 return Found(named[0][0], (named[0][1],), "outlet-as-author", 0.85)
     return None
+
+
+def _stated(document: Document, names: SourceNames) -> Found[str] | None:
+    """Return the outlet that the file states, under our name for it where we know it, by name or by address."""
+    stated = stated_value(document, "source")
+    if stated is None:
+        return None
+    named = names.named_in(stated.value, stated.spans[0].start)
+    if len(named) == 1:
+        return Found(named[0][0], (named[0][1],), stated.rule, stated.confidence)
+    return stated
 
 
 def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.pipeline.formats.press_text import split_items
-from articles.pipeline.results import Text
+from articles.pipeline.formats.press_text import read_press_text
+from articles.pipeline.results import Span, Text
 
 
 @pytest.mark.parametrize(
@@ -19,9 +19,9 @@ from articles.pipeline.results import Text
     ],
 )
 def test_the_header_dates_the_text_and_is_set_aside(content, date, begins):
-    [item] = split_items(Text(content, "utf-8"))
-    assert item.date.value == date
-    assert item.date.spans[0].text_of(content) == date
+    item = read_press_text(Text(content, "utf-8"))
+    [stated] = item.stated
+    assert (stated.field, stated.span.text_of(content)) == ("date", date)
     assert content[item.body :].startswith(begins)
     assert item.text.content == content
 
@@ -40,8 +40,8 @@ def test_the_header_dates_the_text_and_is_set_aside(content, date, begins):
     ],
 )
 def test_other_beginnings_are_no_header(content):
-    [item] = split_items(Text(content, "utf-8"))
-    assert (item.date, item.body) == (None, 0)
+    item = read_press_text(Text(content, "utf-8"))
+    assert (item.stated, item.body) == ((), 0)
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def test_other_beginnings_are_no_header(content):
     ],
 )
 def test_an_impossible_month_or_day_is_set_aside_and_leaves_a_doubt(content, date):
-    [item] = split_items(Text(content, "utf-8"))
-    assert item.date.value == item.date.spans[0].text_of(content) == date
-    assert item.date.confidence == 0.5
+    item = read_press_text(Text(content, "utf-8"))
+    [stated] = item.stated
+    assert (stated.span.text_of(content), stated.confidence) == (date, 0.5)
     assert content[item.body :] == "Bei"
 
 
 def test_a_leap_day_is_no_doubt():
-    [item] = split_items(Text(" date 2024-02-29 Bei", "utf-8"))
-    assert (item.date.value, item.date.confidence) == ("2024-02-29", 1.0)
+    [stated] = read_press_text(Text(" date 2024-02-29 Bei", "utf-8")).stated
+    assert (stated.span, stated.confidence) == (Span(6, 16), 1.0)
