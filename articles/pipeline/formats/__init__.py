@@ -1,12 +1,16 @@
-"""Formats: how a file becomes items. The content decides which format it is, then the name."""
+"""Formats: how a file becomes items. The content decides which format it is, the name where the content does not."""
 
 from __future__ import annotations
 
-from ..reading import decode
+from types import ModuleType
+
 from ..results import Item, Refused
-from .press_text import read_press_text
+from . import press_text
 
 __all__ = ["split_items"]
+
+#: Modules with `recognises(data, name)` and `read(data, name)`, asked in this order; plain text is what is left.
+FORMATS: tuple[ModuleType, ...] = (press_text,)
 
 
 def split_items(data: bytes, name: str) -> list[Item | Refused]:
@@ -14,4 +18,6 @@ def split_items(data: bytes, name: str) -> list[Item | Refused]:
 
     Raises `Unreadable` where the file as a whole holds none.
     """
-    return [read_press_text(decode(data))]
+    reader = next(module for module in FORMATS if module.recognises(data, name))
+    items: list[Item | Refused] = reader.read(data, name)
+    return items

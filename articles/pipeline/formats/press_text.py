@@ -5,12 +5,23 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 
-from ..results import Item, Span, Stated, Text
+from ..reading import decode
+from ..results import Item, Refused, Span, Stated, Text
 
 _HEADER = re.compile(
     r"\s*date[ \t]+((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)"
     r"(?P<impossible>(?:-\d{1,2})*)(?!\d)\s?"
 )
+
+
+def recognises(data: bytes, name: str) -> bool:
+    """Return whether a file may be plain text: any may."""
+    return True
+
+
+def read(data: bytes, name: str) -> list[Item | Refused]:
+    """Return the one item of a plain text. Raises `Unreadable` where it is none."""
+    return [read_press_text(decode(data))]
 
 
 def read_press_text(text: Text) -> Item:
