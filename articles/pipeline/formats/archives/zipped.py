@@ -1,0 +1,122 @@
+"""ZIP: members through the table at its end, read one at a time."""
+
+from __future__ import annotations
+
+import lzma
+import stat
+import zlib
+from collections.abc import Iterator
+from io import BytesIO
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from ...reading import Unreadable
+from ...results import Refused
+from ..members import Entry, Member
+from .gathering import Litter, refused_name
+from .limits import MAX_FILE, MAX_MEMBERS, MAX_RATIO, SMALL_MEMBER, OverLimit, Unpacked
+from .names import decode_name
+
+#: What the standard library raises on files that are damaged, on purpose or not.
+BROKEN = (BadZipFile, EOFError, OSError, ValueError, OverflowError, zlib.error, lzma.LZMAError)
+_UTF8_NAME, _ENCRYPTED = 0x800, 0x1 | 0x40 | 0x2000
+#: WinZip's AES names itself as a method of compression.
+_AES = 99
+#: A local header before the name (PKWARE's APPNOTE, 4.3.7).
+_LOCAL_HEADER = 30
+#: Bytes asked for at once: zipfile unpacks bzip2 and LZMA without a bound for what it has read.
+_STEP = 4096
+
+
+def zip_members(data: bytes) -> Iterator[Entry]:
+    """Yield the members of a ZIP in order of name."""
+    archive = open_zip(data)
+    files = [info for info in archive.infolist() if not info.is_dir()]
+    if len(files) > MAX_MEMBERS:
+        raise OverLimit("members", f"{len(files)}")
+    unpacked, litter = Unpacked(len(data)), Litter()
+    overlapping = _overlapping(files)
+    for name, info in sorted(
+        ((decode_name(_raw_name(info)), info) for info in files), key=lambda pair: pair[0]
+    ):
+        if litter.holds(name):
+            continue
+        if id(info) in overlapping:
+            yield Refused(name, "broken", "overlaps another member")
+        else:
+            yield _refused(name, info) or _member(archive, info, name, unpacked)
+    yield from litter.told()
+
+
+def open_zip(data: bytes) -> ZipFile:
+    """Return a ZIP with its table read. Raises `Unreadable` where it has none."""
+    try:
+        return ZipFile(BytesIO(data))
+    except (*BROKEN, NotImplementedError) as error:
+        raise Unreadable("broken", _words_of(error)) from error
+
+
+def read_part(archive: ZipFile, info: ZipInfo, unpacked: Unpacked) -> bytes:
+    """Return a member's bytes, counted. Raises `Unreadable` (`too-large`, `ratio`, `broken`, `format`, `encrypted`)."""
+    limit = max(SMALL_MEMBER, MAX_RATIO * min(info.compress_size, unpacked.packed))
+    parts: list[bytes] = []
+    size = 0
+    try:
+        with archive.open(info) as opened:
+            while part := opened.read(_STEP):
+                parts.append(part)
+                size += len(part)
+                unpacked.add(len(part))
+                if size > MAX_FILE:
+                    raise Unreadable("too-large")
+                if size > limit:
+                    raise Unreadable("ratio")
+    except NotImplementedError as error:
+        raise Unreadable("format", _words_of(error)) from error
+    except RuntimeError as error:  # zipfile asks for a password
+        raise Unreadable("encrypted") from error
+    except BROKEN as error:
+        raise Unreadable("broken", _words_of(error)) from error
+    if size != info.file_size:
+        raise Unreadable("broken", f"{size} bytes, {info.file_size} declared")
+    return b"".join(parts)
+
+
+def _member(archive: ZipFile, info: ZipInfo, name: str, unpacked: Unpacked) -> Entry:
+    try:
+        return Member(name, read_part(archive, info, unpacked))
+    except OverLimit:
+        raise
+    except Unreadable as reason:
+        return Refused(name, reason.code, reason.detail)
+
+
+def _refused(name: str, info: ZipInfo) -> Refused | None:
+    """Return a refusal where the table alone tells that a member is not to be read."""
+    mode = stat.S_IFMT(info.external_attr >> 16)
+    if mode not in (0, stat.S_IFREG):
+        return Refused(name, "link")
+    if info.flag_bits & _ENCRYPTED or info.compress_type == _AES:
+        return Refused(name, "encrypted")
+    return refused_name(name)
+
+
+def _raw_name(info: ZipInfo) -> bytes:
+    """Return a name as it stands in the file: zipfile takes for cp437 what is not marked as UTF-8."""
+    return info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8_NAME else "cp437")
+
+
+def _overlapping(files: list[ZipInfo]) -> set[int]:
+    """Return the ids of entries whose bytes others share: a bomb of few bytes that each member unpacks again."""
+    found: set[int] = set()
+    end, last = 0, None
+    for info in sorted(files, key=lambda info: info.header_offset):
+        if last is not None and info.header_offset < end:
+            found |= {id(info), id(last)}
+        reach = info.header_offset + _LOCAL_HEADER + len(_raw_name(info)) + info.compress_size
+        if reach > end:
+            end, last = reach, info
+    return found
+
+
+def _words_of(error: Exception) -> str:
+    return str(error) or type(error).__name__

@@ -1,0 +1,18 @@
+"""What a format finds in a file: texts, what it refuses, and members that are files themselves."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..results import Item, Refused
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside a file, still to be opened: a member of an archive, an attachment of a mail."""
+
+    name: str
+    data: bytes
+
+
+Entry = Item | Refused | Member
