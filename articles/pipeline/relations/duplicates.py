@@ -7,8 +7,8 @@ stands inside a long one. They are kept as rows with an index, so that candidate
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import blake2b
 
