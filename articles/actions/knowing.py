@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..knowledge import agency_codes, furniture_rules, name_words
+from ..knowledge import agency_codes, furniture_rules, name_words, relation_words
 from ..models import Alias, Country, Entity, Judgement, Office, Source, SourceHabit, Topic
 from ..pipeline.knowledge import (
     EntityRecord,
@@ -36,6 +36,7 @@ def desk_knowledge() -> Knowledge:
         agencies=agency_codes(),
         focus=frozenset(Country.objects.filter(focus=True).values_list("code", flat=True)),
         no_names=no_names,
+        relations=relation_words(),
     )
 
 

@@ -33,7 +33,7 @@ class Names:
             return self.countries.get(value, value)
         if field == "topics":
             return self.topics.get(value, value)
-        if field == "language":
+        if field in ("language", "translated_from"):
             return language_name(value)
         return honest_date(value) if field == "date" else str(value)
 

@@ -10,8 +10,10 @@ from itertools import chain
 from pathlib import Path
 
 from ..pipeline.knowledge import FurnitureRule, Knowledge, NameWords
+from ..pipeline.relations.words import RelationWords
 from . import files
 from .entries import Country, Entity, Judgement, Policy, Reference, Source, Topic
+from .relations import read_relation_words
 from .tables import BadData, file_place
 from .words import read_agencies, read_name_words
 
@@ -29,6 +31,7 @@ __all__ = [
     "furniture_rules",
     "name_words",
     "read_reference",
+    "relation_words",
 ]
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -54,6 +57,11 @@ def agency_codes(folder: Path = DATA) -> frozenset[str]:
     return read_agencies(folder / "agencies.toml")
 
 
+def relation_words(folder: Path = DATA) -> RelationWords:
+    """Return the words by which texts tell their relations, which live in their file only; raises BadData."""
+    return read_relation_words(folder / "relations.toml")
+
+
 def read_reference(folder: Path = DATA) -> Reference:
     """Return everything that the data files say; BadData names the file and place of a mistake."""
     countries = tuple(files.read_countries(folder / "countries.toml"))
@@ -77,6 +85,7 @@ def read_reference(folder: Path = DATA) -> Reference:
         furniture=furniture_rules(folder),
         words=name_words(folder),
         agencies=agency_codes(folder),
+        relations=relation_words(folder),
         judgements=tuple(files.read_judgements(judged, names)) if judged.exists() else (),
     )
 

@@ -18,6 +18,7 @@ from ..pipeline.knowledge import (
     SourceRecord,
     TopicRecord,
 )
+from ..pipeline.relations.words import RelationWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +107,7 @@ class Reference:
     furniture: tuple[FurnitureRule, ...]
     words: NameWords
     agencies: frozenset[str]
+    relations: RelationWords = RelationWords()
     judgements: tuple[Judgement, ...] = ()
 
     @property
@@ -130,5 +132,6 @@ class Reference:
             words=self.words,
             agencies=self.agencies,
             focus=frozenset(country.code for country in self.countries if country.focus),
+            relations=self.relations,
             no_names=frozenset(one.form for one in self.judgements if one.verdict == "no_name"),
         )

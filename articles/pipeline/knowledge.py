@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from .relations.words import RelationWords
+
 
 @dataclass(frozen=True, slots=True)
 class NameForm:
@@ -112,3 +114,4 @@ class Knowledge:
     agencies: frozenset[str] = frozenset()
     focus: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
+    relations: RelationWords = RelationWords()

@@ -23,6 +23,8 @@ from .parsing.standfirst import find_standfirst
 from .parsing.stated import stated_value
 from .parsing.translator import find_translator
 from .reading import Unreadable
+from .relations.citations import Citing
+from .relations.reprints import Origins
 from .results import Found, Item, ParsedArticle, Refused, Span
 
 __all__ = ["Reader", "Unreadable"]
@@ -50,6 +52,8 @@ class Reader:
         self._sources = SourceNames(knowledge.sources, self.gazetteer)
         self._senses = _ReaderSenses(self._linker, self._sources, self._agencies)
         self._topics = TopicWords(knowledge.topics)
+        self._citing = Citing(knowledge.relations.citing, self._sources)
+        self._origins = Origins(knowledge.relations, self._sources)
 
     def read(self, data: bytes, name: str) -> list[ParsedArticle | Refused]:
         """Return every text of a file, and what of it was refused, in order; `name` helps to tell the format.
@@ -67,6 +71,9 @@ class Reader:
         agency = find_agency(document, self._agencies)
         headline = find_headline(document)
         source = find_source(document, self._sources)
+        proposed = None if source else propose_source(agency, self.knowledge.sources)
+        language = _language(document)
+        origin = self._origins.find(document, language.value if language else "")
         entities, country_words = self._linker.link(document, date.value if date else None)
         about, mentioned = find_countries(country_words, self.knowledge.focus)
         return ParsedArticle(
@@ -74,7 +81,7 @@ class Reader:
             number=item.number,
             name=item.name,
             lines=document.lines,
-            language=_language(document),
+            language=language,
             date=date,
             time=find_time(document, date),
             headline=headline,
@@ -86,7 +93,7 @@ class Reader:
             translator=find_translator(document),
             agency=agency,
             source_name=source,
-            source_proposed=None if source else propose_source(agency, self.knowledge.sources),
+            source_proposed=proposed,
             photo_credits=find_credits(document),
             captions=find_captions(document),
             crossheads=find_crossheads(document),
@@ -94,6 +101,11 @@ class Reader:
             countries=about,
             countries_mentioned=mentioned,
             topics=find_topics(document, self._topics, self._linker.leaders(entities)),
+            cites=self._citing.find(
+                document, {found.value for found in (source, proposed) if found}
+            ),
+            reprint_of=origin.reprint_of,
+            translated_from=origin.translated_from,
             entities=entities,
             warnings=_warnings(item, document),
         )

@@ -20,6 +20,8 @@ SINGLE = (
     "agency",
     "source_name",
     "source_proposed",
+    "reprint_of",
+    "translated_from",
 )
 SEVERAL = (
     "byline",
@@ -31,6 +33,7 @@ SEVERAL = (
     "countries",
     "countries_mentioned",
     "topics",
+    "cites",
 )
 
 Record = dict[str, Any]

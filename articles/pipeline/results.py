@@ -225,7 +225,8 @@ class ParsedArticle:
 
     `date` is `YYYY`, `YYYY-MM` or `YYYY-MM-DD`, as exactly as the text says; `time` is `HH:MM`. `headline` is only a
     printed one: a proposal stands in `headline_proposed`. `source_proposed` is inferred, `source_name` is shown. `address`
-    is the canonical one that the file states. `name` tells the text from others of its file.
+    is the canonical one that the file states. `cites` are outlets, `reprint_of` is the one where the text says that it
+    appeared first, `translated_from` the language (BCP 47) of its original. `name` tells the text from others of its file.
     """
 
     text: Text
@@ -252,6 +253,9 @@ class ParsedArticle:
     countries: tuple[Found[str], ...] = ()
     countries_mentioned: tuple[Found[str], ...] = ()
     topics: tuple[Found[str], ...] = ()
+    cites: tuple[Found[str], ...] = ()
+    reprint_of: Found[str] | None = None
+    translated_from: Found[str] | None = None
     entities: tuple[LinkedEntity, ...] = ()
     warnings: tuple[str, ...] = field(default=())
 
