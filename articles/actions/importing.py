@@ -9,6 +9,7 @@ from typing import Protocol
 from django.db import transaction
 from django.db.models import Q
 
+from ..isolation import split_in_child
 from ..models import ImportItem, ImportRun, Original
 from ..pipeline.reader import Reader, Unreadable
 from ..pipeline.records import to_record
@@ -66,7 +67,7 @@ def read_run(run: ImportRun, *, reader: Reads | None = None) -> None:
             _mark_same(item, repeated)
             item.save()
             continue
-        reader = reader or Reader(desk_knowledge())
+        reader = reader or Reader(desk_knowledge(), split=split_in_child)
         _read(item, reader)
 
 

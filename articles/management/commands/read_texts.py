@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management.base import CommandError, CommandParser
 from django.utils.translation import gettext as _
 
+from articles.isolation import split_in_child
 from articles.knowledge.kept import kept_knowledge
 from articles.management.console import ConsoleCommand
 from articles.pipeline.evaluating import evaluate, load_gold
@@ -38,7 +39,7 @@ class Command(ConsoleCommand):
         )
 
     def handle(self, *args: Any, paths: list[Path], **options: Any) -> None:
-        reader = Reader(*kept_knowledge(settings.DATA_DIR / "cache"))
+        reader = Reader(*kept_knowledge(settings.DATA_DIR / "cache"), split=split_in_child)
         # Mentions are compared place by place, which takes the text.
         records = self._read(reader, paths, options["text"] or options["evaluate"] is not None)
         if gold_folder := options["evaluate"]:

@@ -16,3 +16,25 @@ class Member:
 
 
 Entry = Item | Refused | Member
+
+#: Why a file or a member is refused: the codes of `Unreadable` and `Refused`, for which the desk has words.
+REASONS = frozenset(
+    {
+        "empty",
+        "binary",
+        "encoding",
+        "too-large",
+        "format",
+        "broken",
+        "encrypted",
+        "nested",
+        "members",
+        "unpacked",
+        "ratio",
+        "link",
+        "path",
+        "entities",
+        "effort",
+        "error",
+    }
+)

@@ -1,0 +1,1 @@
+"""Tests of articles/isolation: what a hostile file can do in a child, and what it cannot."""
