@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import permutations
 
-from .orthographies import plain, readings
+from .orthographies import are_by_letter, plain
 from .parts import Name, Part, kinds_agree, take_apart, without_joined_kind
-from .sounds import VOWELS, distance
+from .words import allowed, length, loose_distance, pair_distance, word_distance
 
 SAME, UNSURE, DIFFERENT = "same", "unsure", "different"
 #: Verdicts in their order.
@@ -18,12 +17,8 @@ RANK = {SAME: 2, UNSURE: 1, DIFFERENT: 0}
 _FEMININE = re.compile(r"(?:[oe5]va|ina|[sc34]ka(?:ja)?)$")
 _MASCULINE = re.compile(r"(?:[oe5](?:v|f)|in|[sc34]k[iy])$")
 _SURE_SURNAME = re.compile(r"(?:[oe5]va|[sc34]ka(?:ja)?)$")
-#: Endings that a surname takes and sheds: Rahmonow, Rahmon; Kunanbajew, Kunanbajuly; Rassulow, Rassulsoda.
-_SHED = re.compile(r"(?:[oe][vw]|uli|uly|ogli|ogly|zoda|zade|3oda|3ade|4oda|[oe][vw]a)$")
-#: Rahmon and Rahmonow are one surname; Kodirow and Kodirsoda may be two.
-_SHED_COST, _OTHER_ENDING = 0.35, 1.0
-#: How far a word may be from its counterpart, by its number of sounds, and still be the same word.
-_ALLOWED = ((3, 0.12), (4, 0.36), (5, 0.55), (6, 0.72), (99, 0.85))
+#: German and French make a land of a people by an i: Kirgisien and Kirgisen, Kirghizie and Kirghize.
+_LAND_OF, _PEOPLE = re.compile(r"ien?$"), re.compile(r"[^ij]en?$")
 #: A consonant more or another one makes another word, however long it is: Tokajew, Tokarew.
 _ONE_CONSONANT = 0.85
 _CEILING = 0.99
@@ -40,37 +35,6 @@ class Comparison:
     verdict: str
     score: float
     reason: str
-
-
-@lru_cache(maxsize=400_000)
-def word_distance(one: Part, other: Part) -> float:
-    """Return the distance of two words of names by their closest readings."""
-    best = 9.0
-    for first in one.readings:
-        for second in other.readings:
-            penalty = first.penalty + second.penalty
-            if penalty < best:
-                best = min(best, distance(first.sounds, second.sounds) + penalty)
-            if one.is_stem != other.is_stem:
-                stem, full = (first, second) if one.is_stem else (second, first)
-                if full.sounds[-1] in VOWELS:
-                    best = min(best, distance(stem.sounds, full.sounds[:-1]) + penalty + 0.05)
-    return best
-
-
-def distance_of_words(one: str, other: str) -> float:
-    """Return how far two printed words are apart, in sounds; 9 where one cannot be read."""
-    return word_distance(Part(one, "name", readings(one)), Part(other, "name", readings(other)))
-
-
-def length(part: Part) -> int:
-    """Return the number of sounds of a word."""
-    return len(part.readings[0].sounds.replace("j", "")) if part.readings else len(part.text)
-
-
-def allowed(sounds: float) -> float:
-    """Return how far words of so many sounds may be apart and still be the same."""
-    return next(limit for most, limit in _ALLOWED if sounds <= most)
 
 
 def compare(one: str, other: str) -> Comparison:
@@ -141,9 +105,9 @@ def _joined(first: tuple[Part, ...], second: tuple[Part, ...]) -> Comparison:
     if len(first) == len(second) or any(part.role == "initial" for part in (*first, *second)):
         return Comparison(DIFFERENT, 0.0, "")
     one, other = _merge(first), _merge(second)
-    cost = word_distance(one, other)
     size = (length(one) + length(other)) / 2
-    return _verdict(cost, size)
+    found = _verdict(word_distance(one, other), size)
+    return found if found.verdict != SAME or _letters_agree([(one, other)]) else _doubted(found)
 
 
 def _merge(parts: tuple[Part, ...]) -> Part:
@@ -168,6 +132,14 @@ def _genders_differ(one: Part, other: Part, *, lone: bool) -> bool:
     return any(
         feminine.search(woman) and _MASCULINE.search(man)
         for woman, man in ((sounds, others), (others, sounds))
+    )
+
+
+def _land_and_people(one: Part, other: Part) -> bool:
+    sounds, others = _likeliest(one), _likeliest(other)
+    return any(
+        _LAND_OF.search(land) and _PEOPLE.search(people)
+        for land, people in ((sounds, others), (others, sounds))
     )
 
 
@@ -205,17 +177,14 @@ def _best_pairs(
 
 def _judge_pairs(pairs: list[tuple[Part, Part]], in_order: bool = True) -> Comparison:
     """Judge paired words together: a little more in a short one is forgiven where the others agree."""
-    costs = [pair_distance(*pair) for pair in pairs]
-    if len(pairs) > 1 and in_order:
-        costs = [
-            min(cost, _loose_distance(*pair, last=index == len(pairs) - 1))
-            for index, (pair, cost) in enumerate(zip(pairs, costs, strict=True))
-        ]
+    costs = _costs(pairs, loosely=len(pairs) > 1 and in_order)
     sizes = [(length(one) + length(other)) / 2 for one, other in pairs]
     total, size = sum(costs), sum(sizes)
     score = max(0.0, min(_CEILING, 1 - total / max(3.0, size * 0.5)))
     if any(_genders_differ(*pair, lone=len(pairs) == 1) for pair in pairs):
         return Comparison(DIFFERENT, score * 0.8, "feminine and masculine surname")
+    if any(_land_and_people(*pair) for pair in pairs):
+        return Comparison(DIFFERENT, score * 0.8, "a land and its people")
     if any("initial" in (one.role, other.role) for one, other in pairs):
         fits = total <= allowed(size)
         return Comparison(UNSURE if fits else DIFFERENT, score * 0.9, "an initial only")
@@ -225,7 +194,8 @@ def _judge_pairs(pairs: list[tuple[Part, Part]], in_order: bool = True) -> Compa
         for cost, own in zip(costs, sizes, strict=True)
     )
     if each and total <= allowed(size) + (slack - 1) * 0.4 * (len(pairs) - 1):
-        return Comparison(SAME, score, "spellings of one name")
+        same = Comparison(SAME, score, "spellings of one name")
+        return same if _letters_agree(pairs, loosely=slack > 1) else _doubted(same)
     if all(
         cost <= max(2 * allowed(own) + 0.2, 0.3 * own)
         for cost, own in zip(costs, sizes, strict=True)
@@ -234,38 +204,29 @@ def _judge_pairs(pairs: list[tuple[Part, Part]], in_order: bool = True) -> Compa
     return Comparison(DIFFERENT, score, "different sounds")
 
 
-def pair_distance(one: Part, other: Part) -> float:
-    """Return the distance of two words of names; numbers must be equal, an initial must fit."""
-    if "initial" in (one.role, other.role):
-        return 0.1 if _initial_fits(one, other) else 3.0
-    if "number" in (one.role, other.role):
-        return 0.0 if one.text == other.text else 3.0
-    return word_distance(one, other)
+def _costs(
+    pairs: list[tuple[Part, Part]], *, loosely: bool, by_letter: bool = False
+) -> list[float]:
+    costs = [pair_distance(*pair, by_letter) for pair in pairs]
+    if not loosely:
+        return costs
+    return [
+        min(cost, loose_distance(*pair, last=index == len(pairs) - 1, by_letter=by_letter))
+        for index, (pair, cost) in enumerate(zip(pairs, costs, strict=True))
+    ]
 
 
-def _loose_distance(one: Part, other: Part, *, last: bool) -> float:
-    """Return the distance of two words where others of the name agree: the ezafe of Rustami, the endings of surnames."""
-    best = 9.0
-    for first in one.readings:
-        for second in other.readings:
-            penalty = first.penalty + second.penalty
-            for short, long in ((first.sounds, second.sounds), (second.sounds, first.sounds)):
-                if not last and long.endswith("i") and len(long) > len(short) >= 3:
-                    best = min(best, distance(short, long[:-1]) + penalty + 0.1)
-                stem, other_stem = _SHED.sub("", long), _SHED.sub("", short)
-                if stem != long and len(stem) >= 4:
-                    shed = _SHED_COST if other_stem == short else _OTHER_ENDING
-                    best = min(best, distance(other_stem, stem) + penalty + shed)
-    return best
+def _letters_agree(pairs: list[tuple[Part, Part]], *, loosely: bool = False) -> bool:
+    """Return whether words that sound alike differ in no letter that both of their spellings write exactly."""
+    if not all(
+        are_by_letter(tuple(part.text for part in side)) for side in zip(*pairs, strict=True)
+    ):
+        return True
+    return max(_costs(pairs, loosely=loosely, by_letter=True)) <= _ONE_CONSONANT
 
 
-def _initial_fits(one: Part, other: Part) -> bool:
-    short, long = sorted((one, other), key=lambda part: len(part.text))
-    return any(
-        distance(reading.sounds, sounds.sounds.lstrip("j")[: len(reading.sounds)]) < 0.2
-        for reading in short.readings
-        for sounds in long.readings
-    )
+def _doubted(found: Comparison) -> Comparison:
+    return Comparison(UNSURE, found.score, "another vowel than its scheme would write")
 
 
 def _judge_kinds(one: Name, other: Name, found: Comparison) -> Comparison:

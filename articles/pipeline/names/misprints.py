@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from ..knowledge import EntityRecord
-from .comparing import distance_of_words
 from .folding import word_keys
 from .gazetteer import Gazetteer
 from .tokens import Token, tokenize, words_of
+from .words import distance_of_words
 
 #: How far a slip may lead: one consonant. Two make another name: Abduhakim, Abdurahim.
 _LARGEST = 1.0

@@ -28,7 +28,7 @@ _CYRILLIC = {
 _LATIN = {
     "schtsch": "SC", "chtch": "SC", "shch": "SC", "šč": "SC", "tsch": "C", "dsch": "J", "tch": "C", "dzh": "J", "dž": "J",
     "dj": "J", "sch": "1", "sh": "S", "zh": "2", "kh": "h", "gh": "g", "ph": "f", "th": "t", "ts": "c", "tz": "c", "ck": "k",
-    "ou": "u", "ss": "s", "iy": "i", "yi": "i", "yy": "i", "qu": "k",
+    "ou": "u", "ss": "s", "iy": "i", "yi": "i", "yy": "i",
     "š": "S", "ş": "S", "ș": "S", "ž": "2", "č": "C", "ç": "6", "ŝ": "SC", "ğ": "g", "ǵ": "g", "ģ": "g", "ġ": "g", "ñ": "N", "ň": "N",
     "ń": "N", "ŋ": "N", "ə": "A", "ä": "A", "á": "A", "â": "a", "à": "a", "ā": "a", "å": "o", "ă": "a", "ö": "O", "ó": "O",
     "ő": "O", "ô": "o", "ō": "o", "ü": "U", "ú": "U", "ű": "U", "ū": "u", "û": "u", "ů": "u", "ŭ": "8", "ı": "i", "í": "i",
@@ -45,7 +45,7 @@ _SCHEMES: dict[str, dict[str, str]] = {
     # BGN/PCGN, Library of Congress, the local English press
     "english": {"ch": "C", "j": "2", "ce": "se", "ci": "si", "ee": "i"},
     # French press: Tachkent, Jeenbek, Ouzbek, Poutine
-    "french": {"ch": "S", "j": "2", "s": "3", "gue": "ge", "gui": "gi", "guy": "gy", "gué": "ge", "ce": "se", "ci": "si"},
+    "french": {"ch": "S", "j": "2", "s": "3", "gue": "ge", "gui": "gi", "guy": "gy", "gué": "ge", "que": "ke", "qui": "ki", "ce": "se", "ci": "si"},
     # Kazakh 2021, Uzbek, Turkmen, Karakalpak and Uyghur Latin
     "turkic": {"ch": "C", "j": "2", "x": "h", "o'": "8", "g'": "g", "ç": "C", "w": "w", "c": "c"},
     # Kazakh 2018 and its kin: ý is у, not the glide of Turkmen
@@ -94,10 +94,16 @@ _SIGNS = tuple(
 )
 #: Letters and endings of Uzbek and Tajik, which have o where Russian and the press have a.
 _UZBEK_OR_TAJIK = re.compile(
-    r"[ўҳҷӣӯ]|[og]'|(?:ist|b[oa]yj)on|(?:ист|б[оа]й[жҷ])[оo]н|xo|(?:oro|оро)$"
+    r"[ўҳҷӣӯ]|[og]'|(?:ist|b[oa]yj)on|(?:ист|б[оа]й[жҷ])[оo]н|xo|(?:oro|оро|obod|обод)$"
 )
 _TO_LATIN = str.maketrans("аеорсухіёї", "aeopcyxiëï")
 _TO_CYRILLIC = str.maketrans("aeopcyxi", "аеорсухі")
+#: Letters that neither Russian nor a scheme for it has.
+_NATIVE = re.compile(r"[әғқңөұүһіїєґўҳҷӣӯҗqñğşıə]|[og]'")
+_BY_LETTER, _NOT_BY_LETTER = (
+    frozenset({"german", "slavic"}),
+    frozenset({"english", "french", "turkish"}),
+)
 #: The last e of French forms: Poutine, Mamine.
 _MUTE_E = re.compile(r"(?<=[^aeiouyé])e$")
 _UNLIKELY = 0.12
@@ -180,6 +186,30 @@ def likely_schemes(word: str) -> list[tuple[str, float]]:
     least = min(penalties.values())
     likely = [(scheme, penalty - least) for scheme, penalty in penalties.items()]
     return sorted((pair for pair in likely if pair[1] <= _LIKELIEST), key=lambda pair: pair[1])
+
+
+@lru_cache(maxsize=100_000)
+def are_by_letter(words: tuple[str, ...]) -> bool:
+    """Return whether the plain words of a name follow Russian letter by letter, so that each of their vowels counts.
+
+    So do Russian itself, Duden and DIN 1460; not a native alphabet, and not what English, French or Turkish may have
+    written: they leave diacritics out, or write another vowel.
+
+    >>> are_by_letter(("karim", "gafurow")), are_by_letter(("karim", "gafurov"))
+    (True, False)
+    """
+    sure = False
+    for word in words:
+        if _NATIVE.search(word) or _UZBEK_OR_TAJIK.search(word):
+            return False
+        if any("\u0400" <= letter <= "\u04ff" for letter in word):
+            sure = True
+            continue
+        likely = {scheme for scheme, penalty in likely_schemes(word) if not penalty}
+        if not likely & _BY_LETTER:
+            return False
+        sure = sure or not likely & _NOT_BY_LETTER
+    return sure
 
 
 def _smooth(sounds: str) -> str:

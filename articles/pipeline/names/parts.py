@@ -19,7 +19,7 @@ _ELIDED = {"d'", "l'"}
 _VOWEL_LETTERS = set("aeiouyäöüаеёиоуыэюя")
 #: Words inside names that carry no identity: articles, prepositions, the ezafe of Mazar-i-Sharif.
 _LINKS = frozenset(
-    "von van der die das den de du des la le les l d of the and und et и e i y ye und al el ul".split()
+    "von van der die das den de du des la le les l d of the and und et и e i ı y ye und al el ul".split()
 )
 #: Endings of patronymics and Turkic words of descent, as sounds: -owitsch, -овна, -uly, -кызы, ogly, uulu.
 _PATRONYMIC = re.compile(r"(?:[oe]viC|[oe]vna|iCna|u?uly|u?uli|u?ulu|k[yi][sz34][yi]|[o8]gl[yiu])$")

@@ -30,16 +30,26 @@ _CLOSE = {
     "uw": 0.05, "Uw": 0.1, "uv": 0.25, "ow": 0.2, "ov": 0.4, "vb": 0.4, "mn": 0.9, "nN": 0.05, "gN": 0.4, "jJ": 0.6, "jZ": 0.6,
     "ij": 0.02, "yj": 0.05, "ej": 0.15, "jg": 0.5,
 }  # fmt: skip
+#: Of these the ones that only a lost diacritic or the vowel of a neighbouring language explains.
+_NOT_BY_LETTER = frozenset("ou uo ae ea ay ya ei ie ey ye oy yo yu uy sS Ss zZ Zz zJ Jz".split())
 _VOWEL_APART, _CONSONANT_APART, _KINDS_APART = 0.9, 1.0, 1.2
 #: What it costs to leave a sound out.
 _DROPPED = {"j": 0.03, "h": 0.3, "w": 0.3, "i": 0.43, "y": 0.4, "e": 0.48, "u": 0.55, "g": 0.8}
 _DROPPED_VOWEL, _DROPPED_CONSONANT, _DROPPED_TWIN = 0.6, 0.9, 0.1
 _OPEN_COST = 0.02
+_SIBILANTS = frozenset("sz3")
+#: Vowels that nobody drops who follows the letters.
+_FULL_VOWELS = frozenset("aou")
+#: Vowels before which i may be no more than a glide.
+_BEHIND_A_GLIDE = frozenset("aou")
 
 
-@lru_cache(maxsize=4096)
-def apart(one: str, other: str) -> float:
+@lru_cache(maxsize=8192)
+def apart(one: str, other: str, by_letter: bool = False) -> float:
     """Return how far two sounds lie apart: 0 the same, 1 different consonants.
+
+    `by_letter`: both words follow Russian letter by letter (`orthographies.are_by_letter`), so that no letter has lost
+    its diacritic and no neighbouring language its vowel.
 
     >>> apart("1", "2") < 0.05 < apart("S", "2")
     True
@@ -48,13 +58,13 @@ def apart(one: str, other: str) -> float:
         return 0.0
     if one in OPEN or other in OPEN:
         pairs = (
-            apart(first, second)
+            apart(first, second, by_letter)
             for first in OPEN.get(one, one)
             for second in OPEN.get(other, other)
         )
         return min(pairs) + _OPEN_COST
     close = _CLOSE.get(one + other, _CLOSE.get(other + one))
-    if close is not None:
+    if close is not None and not (by_letter and one + other in _NOT_BY_LETTER):
         return close
     if (one in VOWELS) != (other in VOWELS):
         return _KINDS_APART
@@ -66,8 +76,10 @@ def dropped(reading: str, index: int) -> float:
     sound = reading[index]
     if index and sound in VOWELS and apart(sound, reading[index - 1]) < 0.1:
         return _DROPPED_TWIN
-    if sound == "i" and index + 1 < len(reading) and reading[index + 1] in VOWELS:
+    if sound == "i" and reading[index + 1 : index + 2] in _BEHIND_A_GLIDE:
         return 0.18  # Piandj and Panj for Пяндж
+    if sound in _SIBILANTS and reading[index + 1 : index + 2] in _SIBILANTS:
+        return 0.3  # heard as one: Kyrgyzstan, Kirgistan
     if sound == "g" and index and reading[index - 1] == "n":
         return 0.15  # ng for ң
     if index == len(reading) - 1 and sound in VOWELS:
@@ -83,8 +95,14 @@ def dropped(reading: str, index: int) -> float:
 
 
 @lru_cache(maxsize=100_000)
-def _all_dropped(reading: str) -> tuple[float, ...]:
-    return tuple(dropped(reading, index) for index in range(len(reading)))
+def _all_dropped(reading: str, by_letter: bool) -> tuple[float, ...]:
+    costs = tuple(dropped(reading, index) for index in range(len(reading)))
+    if not by_letter:
+        return costs
+    return tuple(
+        _VOWEL_APART if sound in _FULL_VOWELS and cost > _DROPPED_TWIN else cost
+        for sound, cost in zip(reading, costs, strict=True)
+    )
 
 
 #: Beyond so much a sound nothing is alike any more, and counting stops.
@@ -92,7 +110,7 @@ _HOPELESS = 0.65
 
 
 @lru_cache(maxsize=400_000)
-def distance(one: str, other: str) -> float:
+def distance(one: str, other: str, by_letter: bool = False) -> float:
     """Return the cost of the cheapest alignment of two readings; of hopeless ones at least how hopeless they are.
 
     >>> distance("2aparov", "1aparov") < 0.1
@@ -101,17 +119,17 @@ def distance(one: str, other: str) -> float:
     if one == other:
         return 0.0
     limit = _HOPELESS * max(3, len(one), len(other))
-    costs = _all_dropped(other)
+    costs = _all_dropped(other, by_letter)
     before = [0.0]
     for cost in costs:
         before.append(before[-1] + cost)
-    for sound, lost in zip(one, _all_dropped(one), strict=True):
+    for sound, lost in zip(one, _all_dropped(one, by_letter), strict=True):
         left = before[0] + lost
         now = [left]
         for column, heard in enumerate(other):
             cost = before[column]
             if sound != heard:
-                cost += apart(sound, heard)
+                cost += apart(sound, heard, by_letter)
             over = before[column + 1] + lost
             if over < cost:
                 cost = over
