@@ -11,8 +11,9 @@ from .tables import Table, sections
 def read_relation_words(path: Path) -> RelationWords:
     """Return the words of relations.toml, those of all languages together; raises BadData."""
     tables = dict(sections(path))
-    citing, reprinting, translating = (
-        tables.pop(name, Table({}, path.name)) for name in ("citing", "reprinting", "translating")
+    citing, reprinting, translating, weekdays, commonness = (
+        tables.pop(name, Table({}, path.name))
+        for name in ("citing", "reprinting", "translating", "weekdays", "commonness")
     )
     words = RelationWords(
         CitingWords(**{kind: _phrases(citing, kind) for kind in CitingWords.__dataclass_fields__}),
@@ -24,8 +25,14 @@ def read_relation_words(path: Path) -> RelationWords:
             within=_phrases(translating, "within"),
             languages=dict(_inner(translating, "languages").pairs()),
         ),
+        {
+            word.casefold(): number
+            for number, (_, names) in enumerate(weekdays.pairs())
+            for word in names.split()
+        },
+        _commonness(commonness),
     )
-    for table in (citing, reprinting, translating, *tables.values()):
+    for table in (citing, reprinting, translating, weekdays, commonness, *tables.values()):
         table.finish()
     return words
 
@@ -40,3 +47,14 @@ def _phrases(table: Table, kind: str) -> tuple[str, ...]:
     phrases = tuple(phrase for language in lists.languages() for phrase in lists.texts(language))
     lists.finish()
     return phrases
+
+
+def _commonness(table: Table) -> dict[str, int]:
+    """Return of how many of a hundred texts name an entity."""
+    common: dict[str, int] = {}
+    for group in ("often", "regularly", "sometimes"):
+        names = _inner(table, group)
+        share = names.take("in_hundred", int, 0)
+        common |= dict.fromkeys(names.texts("names"), share)
+        names.finish()
+    return common

@@ -44,11 +44,17 @@ class TranslationWords:
 
 @dataclass(frozen=True, slots=True)
 class RelationWords:
-    """All of them."""
+    """All of them.
+
+    `weekdays` are the names of the days in small letters, Monday = 0; `commonness` tells of how many of a hundred texts
+    name an entity.
+    """
 
     citing: CitingWords = CitingWords()
     reprinting: ReprintWords = ReprintWords()
     translating: TranslationWords = TranslationWords()
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    commonness: Mapping[str, int] = field(default_factory=dict)
 
 
 def any_of(phrases: Iterable[str]) -> str:
