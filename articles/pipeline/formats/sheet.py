@@ -45,6 +45,10 @@ class Sheet:
         if lines:
             self.line("")
 
+    def lines(self) -> list[tuple[str, Label | None, str, float]]:
+        """Return what was added so far: words, label, rule and confidence of each line, to be written elsewhere."""
+        return list(self._lines)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing but statements was added."""
