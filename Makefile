@@ -47,9 +47,10 @@ messages: dev-setup ## collect the texts to translate and compile the German cat
 	@cd articles && ../$(PY) -m django compilemessages --locale de
 
 .PHONY: measure
-measure: test-setup ## queries a page on both databases, speed of reading, names matched and linked
+measure: test-setup ## queries a page on both databases, speed of reading, names matched and linked, relations
 	@$(PY) tools/measure.py
 	@$(PY) tools/measure_names.py
+	@$(PY) tools/measure_relations.py
 
 .PHONY: lock
 lock: ## resolve requirements*.in into the pinned, hashed requirements*.txt

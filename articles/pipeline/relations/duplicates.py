@@ -20,6 +20,8 @@ RUN = 3
 FEWEST_WORDS = 20
 #: Hashes that a sketch keeps: one in so many, but never fewer or more than these.
 _ONE_IN, _LEAST, _MOST = 16, 24, 512
+#: Two texts of which less is shared by their sketches need not be compared word by word.
+WORTH_COMPARING = 0.3
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ RARE_IN_HUNDRED = 6
 #: Texts that the given shares of common names count for, beside the desk's own.
 _GIVEN_TEXTS = 100
 #: Cosine of the names' weights from which two accounts tell of one event; the second where days are not known exactly.
-_LIKE, _VERY_LIKE = 0.42, 0.6
+_LIKE, _VERY_LIKE = 0.45, 0.6
 _RARE_NAMES, _RARE_NAMES_WITH_FIGURE = 2, 1
 #: Years and single digits stand in every text.
 _SAYS_NOTHING = re.compile(r"\d|(?:19|20)\d\d")
