@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from types import ModuleType
 
 from ..results import Item, Refused
-from . import archives, mail, press_text, unread
+from . import archives, mail, markdown, press_text, unread
 from .members import Entry
 from .opening import ReadFormat, open_file
 
@@ -14,7 +14,13 @@ __all__ = ["is_plain_text", "read_format", "split_items"]
 
 #: Modules with `recognises(data, name)` and `read(data, name)`, asked in this order; plain text is what is left.
 FORMATS: tuple[ModuleType, ...] = (
+    archives,
     mail,
+    markdown,
+    press_text,
+    unread,
+    mail,
+    markdown,
     unread,
     archives,
     press_text,
