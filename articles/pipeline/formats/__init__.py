@@ -14,11 +14,6 @@ __all__ = ["is_plain_text", "read_format", "split_items"]
 
 #: Modules with `recognises(data, name)` and `read(data, name)`, asked in this order; plain text is what is left.
 FORMATS: tuple[ModuleType, ...] = (
-    archives,
-    mail,
-    markdown,
-    press_text,
-    unread,
     mail,
     markdown,
     unread,
