@@ -47,8 +47,9 @@ messages: dev-setup ## collect the texts to translate and compile the German cat
 	@cd articles && ../$(PY) -m django compilemessages --locale de
 
 .PHONY: measure
-measure: test-setup ## queries a page on both databases, speed of reading, names matched and linked, relations
+measure: test-setup ## queries a page on both databases, speed of reading, encodings, names matched and linked, relations
 	@$(PY) tools/measure.py
+	@$(PY) tools/measure_encodings.py
 	@$(PY) tools/measure_names.py
 	@$(PY) tools/measure_relations.py
 

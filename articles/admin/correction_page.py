@@ -19,7 +19,7 @@ from .evidence import EvidenceLine, line_of, lines_by_field, marks_of_article, s
 from .history import history_of
 from .original import LEGEND, anchor, quote, shown_lines
 from .questions import SHARED, Offers, likely, question_address
-from .wording import Words, rule_name, warning_text
+from .wording import Words, rule_name, warning_text, warnings_of
 
 #: The order of the page: what readers see first, then where it is filed, then the house's own.
 SECTIONS = {
@@ -160,7 +160,7 @@ def page(
         "theirs_entities": (conflict or {}).get("entities"),
         "lines": shown_lines(reading, marks_of_article(article, unknown)) if text else [],
         "legend": LEGEND,
-        "warnings": [warning_text(code) for code in reading.get("warnings", [])],
+        "warnings": warnings_of(reading),
         "history": history_of(article),
     }
 

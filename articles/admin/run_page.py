@@ -14,7 +14,7 @@ from .candidates import Candidate, candidates_of
 from .evidence import EvidenceLine, state_of
 from .original import anchor, quote
 from .questions import SHARED, known_by, likely
-from .wording import Words, field_title, rule_name, warning_text
+from .wording import Words, field_title, rule_name, warning_text, warnings_of
 
 #: Values that an item's summary shows apart, or that editors need not judge.
 NOT_JUDGED = ("boilerplate", "countries_mentioned", "crossheads")
@@ -81,7 +81,7 @@ def _row(item: ImportItem, names: Names, left_out: bool) -> ItemRow:
         countries=", ".join(names.of("countries", code) for code in reading["countries"]),
         topics=", ".join(names.of("topics", code) for code in reading["topics"]),
         doubts=doubts_of(reading),
-        warnings=tuple(map(warning_text, reading["warnings"])),
+        warnings=warnings_of(reading),
         unknown=sum(not entity["known"] for entity in reading["entities"]),
     )
 

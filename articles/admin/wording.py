@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
@@ -117,7 +119,12 @@ WARNINGS: dict[str, Words] = {
     "no-body": _("No line was recognised as body."),
     "control-characters": _("The file holds control characters; they are shown as �."),
     "misspelling": _("The name may be misspelt."),
+    "broken-characters": _("Some characters could not be read; they are shown as �."),
+    "encoding-contradicted": _("The file declares an encoding that it is not in."),
+    "encoding-doubtful": _("The encoding is doubtful: compare the letters with the original."),
     "encoding-guessed": _("The encoding was guessed: look for wrong letters."),
+    "encoding-repaired": _("Garbled letters were repaired: compare them with the original."),
+    "mojibake": _("Some letters may be garbled; they were left as they are."),
 }
 
 
@@ -140,3 +147,28 @@ def rule_name(rule: str) -> Words:
 def warning_text(code: str) -> Words:
     """Return a warning of the reader in words, or its code."""
     return WARNINGS.get(code) or code.replace("-", " ")
+
+
+def warnings_of(reading: dict[str, Any]) -> tuple[str, ...]:
+    """Return the warnings of a reading in words, with what was repaired before and after, or how much is broken."""
+    return tuple(
+        f"{warning_text(code)} {_details(code, reading)}".rstrip()
+        for code in reading.get("warnings", ())
+    )
+
+
+def _details(code: str, reading: dict[str, Any]) -> str:
+    if code == "broken-characters":
+        return f"({reading['text'].count(chr(0xFFFD))})"
+    repairs = reading.get("repairs")
+    if code not in ("encoding-repaired", "mojibake") or not (repairs and repairs["first"]):
+        return ""
+    places = [
+        (before, after)
+        for _start, _end, before, after in repairs["first"]
+        if (before != after) == (code == "encoding-repaired")
+    ]
+    shown = "; ".join(
+        f"{before} → {after}" if before != after else before for before, after in places[:3]
+    )
+    return f"({repairs['number']}) {shown}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .results import Found, LinkedEntity, ParsedArticle, Span
+from .results import Found, LinkedEntity, ParsedArticle, Repair, Span
 
 #: Fields of one value and fields of several, by their names in the interface.
 SINGLE = (
@@ -36,6 +36,9 @@ SEVERAL = (
     "cites",
 )
 
+#: Of mojibake undone a record tells this many places, and this many letters of each; the text has them all.
+REPAIRS_SHOWN, REPAIR_LENGTH = 20, 80
+
 Record = dict[str, Any]
 
 
@@ -57,12 +60,24 @@ def to_record(parsed: ParsedArticle, *, file: str, sha256: str, with_text: bool 
             for line in parsed.lines
         ],
         "warnings": list(parsed.warnings),
+        "repairs": _repairs(parsed.text.repairs),
     }
     return record | {"text": parsed.text.content} if with_text else record
 
 
 def _value(found: Found[str] | None) -> str | None:
     return found.value if found else None
+
+
+def _repairs(repairs: tuple[Repair, ...]) -> Record:
+    """Return how many places were repaired or left in doubt, and the first of them, shortened: before and after."""
+    return {
+        "number": len(repairs),
+        "first": [
+            [one.span.start, one.span.end, one.before[:REPAIR_LENGTH], one.after[:REPAIR_LENGTH]]
+            for one in repairs[:REPAIRS_SHOWN]
+        ],
+    }
 
 
 def _spans(spans: Iterable[Span]) -> list[list[int]]:

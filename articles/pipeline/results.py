@@ -121,12 +121,30 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Repair:
+    """A place where mojibake was undone: "fÃ¼r" before, "für" after, which stands at `span` of the text.
+
+    A place that may as well be meant was left: it is the same before and after.
+    """
+
+    span: Span
+    before: str
+    after: str
+
+    @property
+    def is_done(self) -> bool:
+        """Whether anything was changed."""
+        return self.before != self.after
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """A decoded text: what a file says, before anybody decides what its lines are."""
 
     content: str
     encoding: str
     warnings: tuple[str, ...] = ()
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +161,8 @@ class Stated:
     confidence: float = 1.0
 
 
-#: The fields that a file may state, each as the file writes it. `address` is the canonical one of the text.
+#: The fields that a file may state, each as the file writes it. `address` is the canonical one of the text, `identifier` the
+#: agency's own, `note` what it tells the desk.
 STATED = frozenset(
     {
         "date",
@@ -158,6 +177,9 @@ STATED = frozenset(
         "kicker",
         "keywords",
         "rights",
+        "embargo",
+        "note",
+        "identifier",
     }
 )
 

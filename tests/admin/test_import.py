@@ -220,3 +220,10 @@ def test_the_limits_are_stated(desk):
     page = text(desk.get(UPLOAD))
     assert f"Up to {settings.DATA_UPLOAD_MAX_NUMBER_FILES} files" in page
     assert "import_texts" in page
+
+
+def test_letters_repaired_while_reading_are_shown_before_and_after(desk):
+    garbled = TEXT.encode().decode("cp1252", "replace")
+    page = text(upload(desk, ("aktau.txt", garbled)))
+    assert "Garbled letters were repaired" in page
+    assert "fÃ¼r → für" in page or "fÃ¼r Aktau → für Aktau" in page

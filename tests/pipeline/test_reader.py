@@ -60,7 +60,7 @@ def test_soft_hyphens_and_no_break_spaces_change_nothing_in_what_is_linked(read)
 
 @pytest.mark.parametrize(
     ("data", "code"),
-    [(b"", "empty"), (b"%PDF-1.4 ...", "binary"), (b"\xef\xbb\xbf\xff", "encoding")],
+    [(b"", "empty"), (b"%PDF-1.4 ...", "binary"), (b"\xff\xfe\x00\xd8\x00", "encoding")],
 )
 def test_a_file_that_holds_no_text_is_refused(reader, data, code):
     with pytest.raises(Unreadable) as refused:

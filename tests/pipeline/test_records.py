@@ -11,7 +11,7 @@ from tests.pipeline.press import page
 KEYS = (
     "file item name sha256 encoding language date date_precision time updated address headline headline_proposed standfirst "
     "byline translator agency source_name source_proposed photo_credits captions crossheads "
-    "boilerplate countries countries_mentioned topics cites reprint_of translated_from entities evidence lines warnings"
+    "boilerplate countries countries_mentioned topics cites reprint_of translated_from entities evidence lines warnings repairs"
 ).split()
 TEXT = " date 2021-05 " + page(
     "Von Jelena Lutz",
@@ -92,3 +92,12 @@ def test_an_entity_names_its_kind_forms_and_places(record):
     assert tokayev["known"] is True
     assert [TEXT[start:end] for start, end in tokayev["spans"]] == tokayev["surface"]
     assert "Токаев" in tokayev["aliases"]
+
+
+def test_mojibake_that_was_undone_is_told_with_its_first_places(read):
+    text = "Ein Weg fÃ¼r alle.\n" * 30
+    record = to_record(read(text), file="a.txt", sha256="")
+    assert record["repairs"]["number"] == 30
+    assert record["repairs"]["first"][0] == [8, 11, "fÃ¼r", "für"]
+    assert len(record["repairs"]["first"]) == 20
+    assert "encoding-repaired" in record["warnings"]
