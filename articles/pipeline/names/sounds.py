@@ -44,7 +44,6 @@ _FULL_VOWELS = frozenset("aou")
 _BEHIND_A_GLIDE = frozenset("aou")
 
 
-@lru_cache(maxsize=8192)
 def apart(one: str, other: str, by_letter: bool = False) -> float:
     """Return how far two sounds lie apart: 0 the same, 1 different consonants.
 
@@ -69,6 +68,21 @@ def apart(one: str, other: str, by_letter: bool = False) -> float:
     if (one in VOWELS) != (other in VOWELS):
         return _KINDS_APART
     return _VOWEL_APART if one in VOWELS else _CONSONANT_APART
+
+
+class _Costs(dict[str, float]):
+    """What each sound costs against one sound, worked out when first asked."""
+
+    def __init__(self, sound: str, by_letter: bool) -> None:
+        super().__init__()
+        self._sound, self._by_letter = sound, by_letter
+
+    def __missing__(self, other: str) -> float:
+        cost = self[other] = apart(self._sound, other, self._by_letter)
+        return cost
+
+
+_costs_of = lru_cache(maxsize=1024)(_Costs)
 
 
 def dropped(reading: str, index: int) -> float:
@@ -124,12 +138,11 @@ def distance(one: str, other: str, by_letter: bool = False) -> float:
     for cost in costs:
         before.append(before[-1] + cost)
     for sound, lost in zip(one, _all_dropped(one, by_letter), strict=True):
+        apart_from = _costs_of(sound, by_letter)
         left = before[0] + lost
         now = [left]
         for column, heard in enumerate(other):
-            cost = before[column]
-            if sound != heard:
-                cost += apart(sound, heard, by_letter)
+            cost = before[column] + apart_from[heard]
             over = before[column + 1] + lost
             if over < cost:
                 cost = over
