@@ -6,7 +6,19 @@ from collections.abc import Iterable
 from types import ModuleType
 
 from ..results import Item, Refused
-from . import archives, mail, markdown, press_text, unread
+from . import (
+    archives,
+    feed,
+    json_feed,
+    mail,
+    markdown,
+    newsml,
+    ninjs,
+    nitf,
+    press_text,
+    unread,
+    wordpress,
+)
 from .members import Entry
 from .opening import ReadFormat, open_file
 
@@ -15,6 +27,12 @@ __all__ = ["is_plain_text", "read_format", "split_items"]
 #: Modules with `recognises(data, name)` and `read(data, name)`, asked in this order; plain text is what is left.
 FORMATS: tuple[ModuleType, ...] = (
     mail,
+    newsml,
+    nitf,
+    wordpress,
+    feed,
+    json_feed,
+    ninjs,
     markdown,
     unread,
     archives,

@@ -47,6 +47,11 @@ _PATH = re.compile(r"^(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|info|kz|kg|uz|t
 _PUBLISHER = re.compile(r"\s(?:Verlag\w*|GmbH|AG|Media|Medien\w*|Ltd|LLC|Inc|e\.?\s?V)\b.*$")
 _OUTLET_OF_BYLINE = re.compile(rf"\s(?:[Ff]ür|[Ff]or|[Pp]our|[Дд]ля)\s+{_NAME}\.?$")
 _PRESS_CONTACT = re.compile(r"^(?:Presse)?[Kk]ontakt\s?:\s*(?P<name>[^\W\d_][^,;:|]{2,50}),")
+#: What may stand before an outlet's name where a file states it: an article, an address's beginning, another part of a title.
+#: "Вестник Ферганы" is not Fergana.
+_BEFORE_NAME = re.compile(
+    r"(?:(?:https?://)?(?:www\.)?|(?:.*[|:•·–—»›-]\s*)?(?:(?i:the|der|die|das|le|la|les)\s)?)[„“\"«]?"
+)
 #: The first of several sources on a line is the outlet itself: "Quelle: ZEIT ONLINE, dpa, KNA, ces".
 _FIRST_SOURCE = re.compile(r"^(?:Quellen?|Source|Источник)\s?:\s*(?P<name>[^,/:]{3,30})[,/]")
 _DOMAIN_LINE = re.compile(
@@ -155,8 +160,9 @@ def _stated(document: Document, names: SourceNames) -> Found[str] | None:
     stated = stated_value(document, "source")
     if stated is None:
         return None
-    named = names.named_in(stated.value, stated.spans[0].start)
-    if len(named) == 1:
+    start = stated.spans[0].start
+    named = names.named_in(stated.value, start)
+    if len(named) == 1 and _BEFORE_NAME.fullmatch(stated.value[: named[0][1].start - start]):
         return Found(named[0][0], (named[0][1],), stated.rule, stated.confidence)
     return stated
 
