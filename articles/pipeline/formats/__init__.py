@@ -8,6 +8,7 @@ from types import ModuleType
 from ..results import Item, Refused
 from . import (
     archives,
+    docx,
     feed,
     json_feed,
     mail,
@@ -15,6 +16,7 @@ from . import (
     newsml,
     ninjs,
     nitf,
+    odt,
     press_text,
     unread,
     wordpress,
@@ -34,6 +36,8 @@ FORMATS: tuple[ModuleType, ...] = (
     json_feed,
     ninjs,
     markdown,
+    docx,
+    odt,
     unread,
     archives,
     press_text,

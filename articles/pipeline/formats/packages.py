@@ -43,3 +43,9 @@ class Package:
         """Return a part's bytes, none where there is no such part. Raises `Unreadable` where it is damaged or locked."""
         info = self._parts.get(name.lstrip("/"))
         return read_part(self._archive, info, self._unpacked) if info else b""
+
+    def names(self, beginning: str) -> list[str]:
+        """Return the names of the XML parts that so begin, in order."""
+        return sorted(
+            name for name in self._parts if name.startswith(beginning) and name.endswith(".xml")
+        )

@@ -6,11 +6,14 @@ from ..reading import Unreadable
 from ..results import Item, Refused
 from .packages import has_part
 
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+#: The stream of a locked document ([MS-OFFCRYPTO] 2.3.4).
+_LOCKED = "EncryptedPackage".encode("utf-16-le")
 #: Beginnings of documents that hold text which we do not read.
 _MAGIC = {
     b"%PDF": "PDF",
     b"{\\rtf": "RTF",
-    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": "DOC, XLS, MSG",
+    _OLE: "DOC, XLS, MSG",
 }
 #: Parts that only these documents have: tables and slides of any office, books.
 _PARTS = {"[Content_Types].xml": "Office Open XML", "mimetype": "ODF, EPUB"}
@@ -22,7 +25,9 @@ def recognises(data: bytes, name: str) -> bool:
 
 
 def read(data: bytes, name: str) -> list[Item | Refused]:
-    """Raise `Unreadable`."""
+    """Raise `Unreadable`: `encrypted` for a document of Word that a password locks, `format` for all others."""
+    if data.startswith(_OLE) and _LOCKED in data:
+        raise Unreadable("encrypted")
     raise Unreadable("format", _kind(data))
 
 

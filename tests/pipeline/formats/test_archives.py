@@ -211,15 +211,18 @@ def test_a_tar_with_a_damaged_header_says_that_something_is_missing():
     assert read(bytes(whole), "a.tar") == [("a.txt", "Wasser für Osch"), ("", "broken")]
 
 
-@pytest.mark.parametrize(
-    "name", ["Токаев/Визит.txt", "Größe über Öl.txt", "МВД.txt", "a b (2) Kopie.txt"]
-)
-@pytest.mark.parametrize("encoding", ["utf-8", "cp437", "cp866", "cp1251", "cp1252"])
+NAMES = ["Токаев/Визит.txt", "Größe über Öl.txt", "МВД.txt", "a b (2) Kopie.txt"]
+WRITTEN = [
+    (name, encoding)
+    for name in NAMES
+    for encoding in ("utf-8", "cp437", "cp866", "cp1251", "cp1252")
+    if name.encode(encoding, "replace").decode(encoding) == name
+]
+
+
+@pytest.mark.parametrize(("name", "encoding"), WRITTEN)
 def test_names_in_old_code_pages_are_read(name, encoding):
-    try:
-        raw = name.encode(encoding)
-    except UnicodeEncodeError:
-        pytest.skip("not written like this")
+    raw = name.encode(encoding)
     placeholder = b"x" * len(raw)
     archive = with_raw_name(zipped((placeholder.decode(), A)), placeholder, raw)
     assert read(archive) == [(name, "Wasser für Osch")]
