@@ -16,7 +16,8 @@ from ..console import ConsoleCommand
 def find_files(path: Path) -> Iterator[tuple[str, Path]]:
     """Yield name and path of each file to import: the path itself, or all below a folder in order of their names.
 
-    In folders, hidden files, a README and the expected reading beside a text (`x.json` beside `x.txt`) are no texts.
+    In folders, hidden files, a README and the expected reading beside a text (`x.json` beside `x.txt`, `x.gold.json`) are no
+    texts.
     """
     if not path.is_dir():
         yield path.name, path
@@ -25,9 +26,14 @@ def find_files(path: Path) -> Iterator[tuple[str, Path]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             found = Path(folder, name)
-            expected = found.suffix == ".json" and found.with_suffix(".txt").exists()
-            if not (name.startswith(".") or expected or found.stem.lower() == "readme"):
+            if not (name.startswith(".") or _is_expected(found) or found.stem.lower() == "readme"):
                 yield found.relative_to(path).as_posix(), found
+
+
+def _is_expected(path: Path) -> bool:
+    return path.suffix == ".json" and (
+        path.name.endswith(".gold.json") or path.with_suffix(".txt").exists()
+    )
 
 
 class Command(ConsoleCommand):

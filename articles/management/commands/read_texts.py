@@ -19,6 +19,8 @@ from articles.pipeline.reader import Reader, Unreadable
 from articles.pipeline.records import Record, to_record
 from articles.pipeline.results import Refused
 
+from .import_texts import find_files
+
 
 class Command(ConsoleCommand):
     """Read texts and print what was read, one JSON object a line and item."""
@@ -78,14 +80,15 @@ class Command(ConsoleCommand):
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
-    """Yield the files named and the .txt files of the folders named; raises `CommandError` for a missing path."""
+    """Yield the files named and those of the folders named, as an import takes them.
+
+    Raises `CommandError` for a missing path.
+    """
     for path in paths:
-        if path.is_dir():
-            yield from sorted(file for file in path.rglob("*.txt") if file.is_file())
-        elif path.exists():
-            yield path
-        else:
+        if not path.exists():
             raise CommandError(_("There is no file or folder %(path)s.") % {"path": path})
+        for _name, file in find_files(path):
+            yield file
 
 
 def _summary(record: Record) -> str:

@@ -31,4 +31,4 @@ class Litter:
 
 def refused_name(name: str) -> Refused | None:
     """Return a refusal where the name of a member leads out of the archive."""
-    return Refused(name, "path", name) if leads_out(name) else None
+    return Refused(name, "path") if leads_out(name) else None
