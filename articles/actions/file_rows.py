@@ -8,7 +8,7 @@ from typing import Any
 from .. import knowledge
 from ..models import SourceHabit
 from ..models.addresses import ascii_slug
-from ..models.scripts import script_of
+from ..pipeline.scripts import script_of
 from .loading import Said
 
 Named = knowledge.Country | knowledge.Entity

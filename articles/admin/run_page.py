@@ -33,7 +33,7 @@ class Names:
             return self.countries.get(value, value)
         if field == "topics":
             return self.topics.get(value, value)
-        if field in ("language", "translated_from"):
+        if field in ("language", "passages", "translated_from"):
             return language_name(value)
         return honest_date(value) if field == "date" else str(value)
 

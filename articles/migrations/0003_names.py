@@ -8,7 +8,7 @@ from django.conf import settings
 from django.contrib.auth.management import create_permissions
 from django.db import migrations, models
 
-from articles.models.scripts import script_of
+from articles.pipeline.scripts import script_of
 
 #: What a file said of a row before and says now: model, fields before, fields new with what they are until a file tells.
 TOLD = [

@@ -7,10 +7,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ..pipeline.scripts import script_of
 from ..querysets import EntityQuerySet
 from .addresses import ascii_slug
 from .reference import ReferenceModel, ReferencePart
-from .scripts import script_of
 from .tagging import EntityBase
 from .taxonomy import Country
 

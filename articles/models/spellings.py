@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from ..pipeline.scripts import script_of, tag_of
 from .entity import Alias, Entity
 from .schemes import SCHEMES, scheme_of
-from .scripts import script_of, tag_of
 
 SCRIPTS: dict[str, str | Promise] = {
     "Latn": _("Latin script"),

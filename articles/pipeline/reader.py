@@ -22,6 +22,7 @@ from .parsing.source import SourceNames, find_source, propose_source
 from .parsing.standfirst import find_standfirst
 from .parsing.stated import stated_value
 from .parsing.translator import find_translator
+from .passages import find_passages
 from .reading import Unreadable
 from .relations.citations import Citing
 from .relations.reprints import Origins
@@ -82,6 +83,7 @@ class Reader:
             name=item.name,
             lines=document.lines,
             language=language,
+            passages=find_passages(document, language),
             date=date,
             time=find_time(document, date),
             headline=headline,

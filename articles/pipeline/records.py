@@ -30,6 +30,7 @@ SEVERAL = (
     "captions",
     "crossheads",
     "boilerplate",
+    "passages",
     "countries",
     "countries_mentioned",
     "topics",

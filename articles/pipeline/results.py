@@ -256,6 +256,7 @@ class ParsedArticle:
     lines: tuple[Line, ...]
     name: str = ""
     language: Found[str] | None = None
+    passages: tuple[Found[str], ...] = ()
     date: Found[str] | None = None
     time: Found[str] | None = None
     headline: Found[str] | None = None

@@ -69,3 +69,13 @@ def test_former_names_stand_by_their_time_each_once():
         ("1992", "1998", ["Akmola"]),
         ("2019-03-23", "", ["Nur-Sultan"]),
     ]
+
+
+@pytest.mark.django_db
+def test_a_form_knows_its_script_whenever_it_is_saved():
+    form = make_entity().aliases.create(name="Тоқаев")
+    assert form.script == "Cyrl"
+    form.name = "Toqaev"
+    form.save(update_fields=["name"])
+    form.refresh_from_db()
+    assert form.script == "Latn"

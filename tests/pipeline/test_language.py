@@ -15,6 +15,12 @@ SENTENCES = {
     "uz": "Kuzdan beri non narxi chorakka oshdi, dedi bozor darvozasi yonidagi sotuvchi ayol bugun.",
     "uk": "Ціни на хліб з осені зросли на чверть, розповіла продавчиня біля входу на ринок.",
     "pl": "Ceny chleba wzrosły od jesieni o jedną czwartą, powiedziała sprzedawczyni przy bramie.",
+    "ky": "Күздөн бери нандын баасы чейрекке өстү, деди бүгүн эртең менен базардын сатуучу аялы.",
+    "tg": "Аз тирамоҳ нархи нон чоряк боло рафт, гуфт имрӯз зани фурӯшандаи назди дарвозаи бозор.",
+    "tk": "Güýzden bäri çöregiň bahasy çärýek ýokarlandy, diýip bu gün bazardaky satyjy zenan aýtdy.",
+    "az": "Payızdan bəri çörəyin qiyməti dörddə bir artdı, dedi bu gün bazar qapısındakı satıcı qadın.",
+    "uz-Cyrl": "Куздан бери нон нархи чоракка ошди, деди бозор дарвозаси ёнидаги сотувчи аёл бугун.",
+    "kk-Latn": "Kúzden beri nan baǵasy tórtten birge ósti, dedi bazardaǵy satýshy áıel qazaq tilinde bugin.",
     "tr": "Sonbahardan bu yana ekmek fiyatları dörtte bir oranında arttı, dedi satıcı kadın.",
 }
 
@@ -24,6 +30,17 @@ def test_a_sentence_is_enough_to_tell_the_language(language, sentence):
     found = find_language(sentence, Span(0, len(sentence)))
     assert found.value == language
     assert 0 < found.confidence <= 1
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Küzden beri nan bağasy törtten birge östi, dedi bazardağy satuşy äiel qazaq tilinde.",
+        "Kuzden beri nan bagasy tortten birge osti, dedi bazardagy satushy aiel qazaq tilinde.",
+    ],
+)
+def test_kazakh_is_known_in_each_of_its_latin_alphabets(sentence):
+    assert find_language(sentence, Span(0, len(sentence))).value == "kk-Latn"
 
 
 @pytest.mark.parametrize("text", ["", "2019", "— 3,5 % —", "Ja!", "12. 10. 2020, 14:05"])

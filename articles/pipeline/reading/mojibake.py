@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..results import Repair, Span
 from .code_pages import decoded
@@ -213,6 +213,7 @@ def _run_of(content: str, found: re.Match[str], page: str) -> _Run:
     return _Run(start, end, meant, _is_proof(meant, page, is_in_word))
 
 
+@lru_cache(maxsize=4096)  # words return
 def _meaning(run: str, page: str) -> str:
     """Return what a run means, all layers peeled; "" where that is no text."""
     meant = _deepest(run, page, LAYERS) or _peeled(run, page)

@@ -2,8 +2,7 @@
 
 import pytest
 
-from articles.models.scripts import script_of, tag_of
-from tests.factories import make_entity
+from articles.pipeline.scripts import script_of, tag_of
 
 
 @pytest.mark.parametrize(
@@ -40,13 +39,3 @@ def test_most_letters_decide_the_script(text, script):
 )
 def test_a_tag_names_the_script_where_it_is_not_the_usual_one(language, script, tag):
     assert tag_of(language, script) == tag
-
-
-@pytest.mark.django_db
-def test_a_form_knows_its_script_whenever_it_is_saved():
-    form = make_entity().aliases.create(name="Тоқаев")
-    assert form.script == "Cyrl"
-    form.name = "Toqaev"
-    form.save(update_fields=["name"])
-    form.refresh_from_db()
-    assert form.script == "Latn"
