@@ -42,10 +42,12 @@ def mark_crossheads(blocks: list[Block]) -> None:
     for block, following in zip_longest(own, own[1:]):
         if block.mark is None and block.node.tag in HEADINGS and following is not None:
             fits = block.words.count(" ") < CROSSHEAD_WORDS and not block.is_linked
-            leads = following.is_prose and following.mark is None
+            is_text = following.mark is None or following.mark.label is Label.BODY
+            leads = is_text and (following.is_prose or following.node.tag == "li")
             if seen_prose and fits and leads:
                 found.append(block)
-        seen_prose = seen_prose or (block.is_prose and block.mark is None)
+        is_text = block.mark is None or block.mark.label is Label.BODY
+        seen_prose = seen_prose or (block.is_prose and is_text)
     questions = [block for block in found if block.words.endswith("?")]
     for block in found:
         if len(questions) < INTERVIEW_QUESTIONS or block not in questions:

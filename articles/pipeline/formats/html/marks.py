@@ -18,6 +18,9 @@ REQUEST = 800
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 #: Elements whose classes tell of the whole page.
 _WHOLE = frozenset({"page", "html", "body", "main", "article"})
+#: Elements that stand around a page, or around a part of it when inside such a part.
+_AROUND = frozenset({"header", "footer", "aside"})
+_PARTED = frozenset({"main", "article", "section", "blockquote", "figure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,7 @@ def is_hidden(node: Node) -> bool:
         return False
     if "hidden" in attributes and attributes["hidden"] != "until-found":
         return True
-    if attributes.get("aria-hidden") == "true" and node.text <= ORNAMENT:
+    if attributes.get("aria-hidden") == "true" and node.text <= ORNAMENT and not node.prose:
         return True
     if "style" in attributes and _HIDDEN_STYLE.search(attributes["style"]):
         return True
@@ -65,6 +68,8 @@ def _furniture(node: Node) -> Mark | None:
         if named_so and _fits(node, named_so):
             return named_so
         return Mark(FURNITURE_TAGS[tag], f"markup-{tag}", 0.9)
+    if tag in _AROUND:
+        return _around(node)
     if not attributes:
         return None
     names, ident, role = (attributes.get(name, "") for name in ("class", "id", "role"))
@@ -75,6 +80,19 @@ def _furniture(node: Node) -> Mark | None:
     if role in FURNITURE_ROLES:
         return Mark(FURNITURE_ROLES[role], f"role-{role}", 0.9)
     return None
+
+
+def _around(node: Node) -> Mark | None:
+    """Return what a header, a footer or an aside is: the page's where it is not an article's own part."""
+    if named_so := _by_names(node.get("class"), node.get("id")):
+        return named_so if _fits(node, named_so) else None
+    if node.tag == "aside":
+        leads_on = node.linked * 3 > node.text or not node.prose
+        return Mark(Label.RELATED, "markup-aside", 0.75) if leads_on else None
+    if any(above.tag in _PARTED for above in node.ancestors()):
+        return None
+    label = Label.SITE if node.tag == "footer" else Label.NAVIGATION
+    return Mark(label, f"markup-{node.tag}", 0.85)
 
 
 def _fits(node: Node, mark: Mark) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Set
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -13,7 +13,7 @@ from ...parsing.credits import credit_in
 from ...parsing.dates import dates_in
 from ...results import Label
 from ..sheet import Sheet, one_line
-from .elements import BLOCKS
+from .elements import BLOCKS, HEADINGS
 from .marks import Mark, is_hidden, mark_of
 from .tree import Node
 
@@ -26,7 +26,6 @@ _ESCAPED_TWICE = re.compile(
     r"[lr]aquo|eacute|egrave|agrave|ccedil);",
     re.IGNORECASE,
 )
-_WHITE = re.compile(r"\s+")
 #: Parts of an article that stand on a line of their own even where their element does not.
 _OWN_LINE = frozenset({Label.KICKER, Label.CREDIT})
 #: No byline or date line is longer, no kicker has more words, no standfirst fewer.
@@ -35,9 +34,9 @@ LINE, KICKER_WORDS, STANDFIRST_WORDS = 160, 8, 5
 
 @dataclass(slots=True)
 class Block:
-    """The lines of a block (parted by line breaks), the element they stand in, and what the markup says of them.
+    """A line, the element it stands in, and what the markup says of it.
 
-    `linked` counts the characters inside links; a `tight` block is followed by its neighbour without a blank line.
+    `linked` counts the characters inside links; a `tight` line is an item of a list, or ended by a line break.
     """
 
     words: str
@@ -69,7 +68,6 @@ class _End:
     """The place behind an element's content."""
 
     node: Node
-    mark: Mark | None
     own_line: bool
 
 
@@ -82,64 +80,112 @@ class _Lines:
         self._linked = 0
 
     def add(self, text: str, is_linked: bool) -> None:
+        """Add a run of text; white space counts once."""
         self._parts.append(text)
         if is_linked:
             self._linked += len(text)
 
-    def end(self, node: Node, mark: Mark | None) -> None:
-        """End the line, if it holds anything, as a block of `node`."""
-        if self._parts:
-            text = "".join(self._parts).translate(_NO_WIDTH)
-            if _ESCAPED_TWICE.search(text):
-                text = html.unescape(text).translate(_NO_WIDTH)
-            lines = [line.strip("| ") for line in map(one_line, text.split("\n"))]
-            words = _BREAKS.sub("\n\n", "\n".join(lines)).strip("\n")
-            if words:
-                self.blocks.append(Block(words, node, mark, self._linked, node.tag in _TIGHT))
-            self._parts, self._linked = [], 0
+    def end(self, node: Node, mark: Mark | None, tight: bool = False) -> None:
+        """End the line, if it holds anything, as a block of `node`; `tight` by a line break."""
+        text = "".join(self._parts).translate(_NO_WIDTH)
+        if _ESCAPED_TWICE.search(text):
+            text = html.unescape(text).translate(_NO_WIDTH)
+        words = one_line(text).strip("| ")
+        if words:
+            self.blocks.append(Block(words, node, mark, self._linked, tight or node.tag in _TIGHT))
+        elif tight and self.blocks:
+            self.blocks[-1].tight = False  # an empty line parts paragraphs
+        self._parts, self._linked = [], 0
 
 
-_BREAKS = re.compile(r"\n{3,}")
+#: Blocks whose neighbours follow without a blank line.
 _TIGHT = frozenset({"li", "option", "dt", "tr", "td", "th"})
 
 
-def render(tree: Node, protected: Set[Node] = frozenset()) -> list[Block]:
-    """Return the visible text of a tree as blocks in order; no furniture is seen in `protected` elements."""
-    lines = _Lines()
-    waiting: list[Node | str | _End] = [_End(tree, None, False), tree]
-    #: What is said of the elements that are open, the innermost last; and how many of them are links or preformatted.
-    marks: list[Mark | None] = [None]
-    links = preformatted = 0
+def _any(node: Node, mark: Mark) -> bool:
+    return True
+
+
+def render(
+    tree: Node, believes: Callable[[Node, Mark], bool] = _any, headline: Node | None = None
+) -> list[Block]:
+    """Return the visible text of a tree as blocks in order.
+
+    `believes` may doubt that an element is furniture; the `headline` has a line of its own.
+    """
+    walk = _Walk(believes, headline)
+    waiting: list[Node | str | _End] = [tree]
     while waiting:
         step = waiting.pop()
         if isinstance(step, str):
-            lines.add(step if preformatted else _WHITE.sub(" ", step), links > 0)
+            walk.text(step)
         elif isinstance(step, _End):
-            node = step.node
-            if node.tag in BLOCKS and not _is_cell(node) or step.own_line:
-                lines.end(node, marks[-1])
-            if len(marks) > 1:
-                marks.pop()
-            links -= node.tag == "a"
-            preformatted -= node.tag == "pre"
+            walk.leave(step)
         elif step.tag == "br":
-            lines.add("\n", False)
+            walk.line_break()
         elif not is_hidden(step):
-            within = marks[-1]
-            own = mark_of(step, within)
-            if own and own.label.is_furniture and step in protected:
-                own = None
-            own_line = own is not None and _stands_alone(step, own)
-            if _is_cell(step):
-                lines.add(CELL, False)
-            elif step.tag in BLOCKS or own_line:
-                lines.end(_block_of(step), within)
-            marks.append(own or within)
-            links += step.tag == "a"
-            preformatted += step.tag == "pre"
-            waiting.append(_End(step, own, own_line))
+            waiting.append(walk.enter(step))
             waiting.extend(reversed(step.children))
-    return lines.blocks
+    return walk.lines.blocks
+
+
+class _Walk:
+    """The elements that are open on the way through a tree, and the lines written so far."""
+
+    def __init__(self, believes: Callable[[Node, Mark], bool], headline: Node | None) -> None:
+        self.lines = _Lines()
+        self._headline = headline
+        self._believes = believes
+        self._open: list[tuple[Node, Mark | None]] = []
+        self._links = self._preformatted = self._unbroken = 0
+
+    @property
+    def _mark(self) -> Mark | None:
+        return self._open[-1][1] if self._open else None
+
+    def enter(self, node: Node) -> _End:
+        """Open an element; what was said of it holds for all within."""
+        mark = mark_of(node, self._mark)
+        if mark and mark.label.is_furniture and not self._believes(node, mark):
+            mark = None
+        own_line = node is self._headline or _is_apart(node)
+        own_line = own_line or (mark is not None and _stands_alone(node, mark))
+        if _is_cell(node):
+            self.lines.add(CELL, False)
+        elif node.tag in BLOCKS or own_line:
+            self.lines.end(_block_of(node), self._mark)
+        self._open.append((node, mark or self._mark))
+        self._count(node, 1)
+        return _End(node, own_line)
+
+    def leave(self, end: _End) -> None:
+        """Close the element that was opened last."""
+        node = end.node
+        if (node.tag in BLOCKS and not _is_cell(node)) or end.own_line:
+            self.lines.end(node, self._mark)
+        self._open.pop()
+        self._count(node, -1)
+
+    def text(self, text: str) -> None:
+        """Add text; only preformatted text has lines of its own."""
+        first, *others = text.split("\n") if self._preformatted else [text]
+        self.lines.add(first, self._links > 0)
+        for line in others:
+            self.line_break()
+            self.lines.add(line, self._links > 0)
+
+    def line_break(self) -> None:
+        """End a line within its block; headings and cells stay on theirs."""
+        if self._unbroken:
+            self.lines.add(" ", False)
+        else:
+            node, mark = self._open[-1]
+            self.lines.end(node if node.tag in BLOCKS else _block_of(node), mark, tight=True)
+
+    def _count(self, node: Node, by: int) -> None:
+        self._links += by * (node.tag == "a")
+        self._preformatted += by * (node.tag == "pre")
+        self._unbroken += by * (node.tag in HEADINGS or _is_cell(node))
 
 
 def _block_of(node: Node) -> Node:
@@ -148,14 +194,8 @@ def _block_of(node: Node) -> Node:
 
 
 def _is_cell(node: Node) -> bool:
-    """Return whether an element is a cell of a table of data, not one of layout: no cell of its row holds blocks."""
-    row = node.parent
-    return (
-        node.tag in {"td", "th"}
-        and row is not None
-        and row.tag == "tr"
-        and not any(cell.has_block for cell in row.children if not isinstance(cell, str))
-    )
+    """Return whether an element is a cell of a table of data, not one of layout."""
+    return node.tag in {"td", "th"} and node.parent is not None and node.parent.is_data
 
 
 def _stands_alone(node: Node, mark: Mark) -> bool:
@@ -167,6 +207,16 @@ def _stands_alone(node: Node, mark: Mark) -> bool:
     if mark.label in _OWN_LINE:
         return True
     return parent is not None and parent.tag in BLOCKS and parent.tag not in {"p", "li", "td", "th"}
+
+
+def _is_apart(node: Node) -> bool:
+    """Return whether an inline element touches its neighbour with nothing between: pages part such by their style."""
+    return (
+        node.touches
+        and node.tag in {"span", "time"}
+        and node.parent is not None
+        and node.parent.tag == "div"
+    )
 
 
 def settle(blocks: list[Block]) -> list[Block]:
@@ -210,7 +260,8 @@ def write(sheet: Sheet, blocks: list[Block]) -> None:
     for block, following in zip_longest(blocks, blocks[1:]):
         mark = block.mark
         hint = (mark.label, mark.rule, mark.confidence) if mark else (None, "", 0.9)
-        for line in block.words.split("\n"):
-            sheet.line(line, *hint)
-        if not (block.tight and following and following.tight):
+        sheet.line(block.words, *hint)
+        is_list = following is not None and following.tight and following.node.tag in _TIGHT
+        is_same = following is not None and following.node is block.node
+        if not (block.tight and (is_list or is_same)):
             sheet.line("")

@@ -12,6 +12,8 @@ from .elements import BLOCKS, INVISIBLE, VOID
 
 #: Nobody nests deeper by hand; deeper markup is read with nothing but its paragraphs.
 DEEPEST = 500
+#: A cell of a table of data has no more characters.
+CELL = 150
 #: So many characters in one go are prose, where less than a third of them are links.
 PROSE = 80
 #: The parser hears of markup too deep behind so many bytes; what it skips of them costs their number times the depth.
@@ -26,7 +28,8 @@ class Node:
     """An element: its attributes, its children (elements and text), and what its subtree holds, in characters.
 
     `text` and `linked` count all visible text and that inside links; `inline` and `inline_linked` what belongs to no
-    block within; `prose` the runs of at least `PROSE` characters that are not mostly links.
+    block within; `prose` the runs of at least `PROSE` characters that are not mostly links. `is_data` marks a row whose
+    cells are short and hold no blocks; `touches` an element that follows another with nothing between.
     """
 
     __slots__ = (
@@ -35,11 +38,13 @@ class Node:
         "has_block",
         "inline",
         "inline_linked",
+        "is_data",
         "linked",
         "parent",
         "prose",
         "tag",
         "text",
+        "touches",
     )
 
     def __init__(self, tag: str, attributes: dict[str, str], parent: Node | None) -> None:
@@ -47,7 +52,8 @@ class Node:
         self.attributes = attributes
         self.parent = parent
         self.children: list[Node | str] = []
-        self.has_block = False
+        self.has_block = self.is_data = False
+        self.touches = bool(parent and parent.children and isinstance(parent.children[-1], Node))
         self.text = self.linked = self.inline = self.inline_linked = self.prose = 0
 
     def get(self, name: str) -> str:
@@ -140,6 +146,9 @@ def _count(node: Node) -> None:
         else:
             node.inline += child.inline
             node.inline_linked += child.inline_linked
+    if node.tag == "tr":
+        cells = [child for child in node.children if isinstance(child, Node)]
+        node.is_data = all(cell.text <= CELL and not cell.has_block for cell in cells)
     if node.tag == "a":
         node.linked = node.text
         node.inline_linked = node.inline

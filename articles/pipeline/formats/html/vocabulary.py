@@ -53,7 +53,7 @@ FURNITURE = (
         Label.COMMENTS,
         _words(
             "comments comment-?list comment-?form comments?-area comment-?respond respond disqus(?:-thread)? kommentare? leserkommentare?",
-            "commentaires? forum-?posts hypercomments cackle mc-container",
+            "commentaires? forum-?posts? postings? hypercomments cackle mc-container",
         ),
     ),
     (
@@ -189,8 +189,8 @@ _STATES = re.compile(
 def named(node_names: str) -> str:
     """Return class names as the patterns of this module read them.
 
-    >>> named("relatedPosts article--with-ads no-sidebar wp_block")
-    'related-posts article  wp-block'
+    >>> named("relatedPosts article--with-ads page__topline no-sidebar wp_block")
+    'related-posts article page-topline  wp-block'
     """
-    names = _CAMEL.sub("-", node_names).replace("_", "-").lower()
-    return _STATES.sub("", names)
+    names = _STATES.sub("", node_names.replace("__", "-"))
+    return _CAMEL.sub("-", names).replace("_", "-").lower()

@@ -17,6 +17,13 @@ ENCODINGS = {"dle_cp1251": "cp1251", "old_russian": "koi8-r", "interview_magazin
 #: What a skin leaves out of its page.
 GOLD: dict[str, dict[str, object]] = {
     "dle_cp1251": {"address": None},
+    "escenic": {"address": None},
+    "coremedia": {
+        "captions": [
+            "Montagehalle in Astana: Hier sollen die Lokomotiven entstehen.",
+            "Zug in der Steppe.",
+        ]
+    },
     "bare": {"address": None, "byline": []},
     "typo3": {"address": None},
     "joomla": {"address": None},
@@ -26,7 +33,10 @@ GOLD: dict[str, dict[str, object]] = {
     "president": {"byline": []},
 }
 #: What a skin adds to the article.
-EXTRA = {"gazeta": ["Пострадали девять человек, движение восстановлено."]}
+EXTRA = {
+    "gazeta": ["Пострадали девять человек, движение восстановлено."],
+    "coremedia": ["Zug in der Steppe."],
+}
 
 
 def main() -> None:
@@ -50,12 +60,13 @@ def gold_of(skin: str, kit: Kit, page: str) -> dict[str, object]:
     if skin == "listing":
         return {"listing": True, "language": kit.language, "article": []}
     text = kit.text
-    body = page.partition("<body")[2]
+    body = page[page.lower().index("<body") :]
     head = [text["kicker"], text["headline"], text["standfirst"]]
     return {
         "listing": False,
         "date": text["date"],
         "headline": text["headline"],
+        "kicker": text["kicker"] or None,
         "byline": text["byline"],
         "source": kit.outlet,
         "language": text["language"],
