@@ -47,11 +47,12 @@ messages: dev-setup ## collect the texts to translate and compile the German cat
 	@cd articles && ../$(PY) -m django compilemessages --locale de
 
 .PHONY: measure
-measure: test-setup ## queries a page on both databases, speed of reading, encodings, names matched and linked, relations
+measure: test-setup ## queries a page on both databases, speed of reading, encodings, names matched and linked, relations, formats
 	@$(PY) tools/measure.py
 	@$(PY) tools/measure_encodings.py
 	@$(PY) tools/measure_names.py
 	@$(PY) tools/measure_relations.py
+	@$(PY) tools/measure_formats.py
 
 .PHONY: lock
 lock: ## resolve requirements*.in into the pinned, hashed requirements*.txt
