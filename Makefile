@@ -53,6 +53,7 @@ measure: test-setup ## queries a page on both databases, speed of reading, encod
 	@$(PY) tools/measure_names.py
 	@$(PY) tools/measure_relations.py
 	@$(PY) tools/measure_formats.py
+	@$(PY) tools/measure_containers.py
 
 .PHONY: lock
 lock: ## resolve requirements*.in into the pinned, hashed requirements*.txt

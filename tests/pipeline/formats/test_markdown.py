@@ -169,6 +169,13 @@ def test_paragraphs_are_lines_and_lists_and_tables_are_lines_each():
     )
 
 
+@pytest.mark.parametrize(
+    "line", ["Osch - die Stadt", "a > b", "Am 3. Mai war es so.", "Osch – * – Naryn"]
+)
+def test_marks_of_blocks_count_at_the_beginning_of_a_line_only(line):
+    assert body(line) == line
+
+
 def test_html_in_markdown_is_read_as_html():
     text = f"{PROSE}\n\n<figure>\n<img src=a.jpg>\n<figcaption>Kanal in Osch</figcaption>\n</figure>\n\n<script>x()</script>\n\n{PROSE}"
     assert "Kanal in Osch" in body(text)

@@ -14,11 +14,13 @@ _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?))?(?:[ \t]+#+)?[ \t]*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-+)[ \t]*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-_ITEM = re.compile(r"[ \t]*(?:[*+-][ \t]+(?:\[[ xX]\][ \t]+)?|(?P<number>\d{1,9}[.)])[ \t]+)(?=\S)")
-_QUOTE = re.compile(r" {0,3}(?:>[ \t]?)+")
+_ITEM = re.compile(
+    r"\A[ \t]*(?:[*+-][ \t]+(?:\[[ xX]\][ \t]+)?|(?P<number>\d{1,9}[.)])[ \t]+)(?=\S)"
+)
+_QUOTE = re.compile(r"\A {0,3}(?:>[ \t]?)+")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
 _DEFINITION = re.compile(r" {0,3}\[(?!\^)[^\[\]]{1,200}\]:[ \t]+\S")
-_NOTE = re.compile(r" {0,3}\[\^([^\[\]\s]{1,40})\]:[ \t]+")
+_NOTE = re.compile(r"\A {0,3}\[\^([^\[\]\s]{1,40})\]:[ \t]+")
 _HTML = re.compile(
     r" {0,3}<(?:!--|/?(?:div|p|figure|table|section|article|aside|blockquote|iframe|script|style|ul|ol|details|center|img|h[1-6])\b)",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ _EMPHASIS = re.compile(
     rf"(?<![\\*\w])\*(?=[^\s*])([^*\n]{_SPAN})(?<=\S)\*(?!\*)|(?<![\\_\w])_(?=[^\s_])([^_\n]{_SPAN})(?<=\S)_(?![_\w])"
 )
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_MARK = re.compile(r"[\\\[<*_`~&]")
 _SOLE_STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,150})(?<=\S)\1:?")
 
 
@@ -33,6 +34,8 @@ def bare(words: str) -> str:
     >>> bare("Das **Wasser** in [Osch](https://example.org/a_(b)) wird _knapp_ \\\\*")
     'Das Wasser in Osch wird knapp *'
     """
+    if not _MARK.search(words):
+        return words
     words = _BREAK.sub("\n", IMAGE.sub("", words))
     words = _LINK.sub(lambda match: match["words"], words)
     words = _NOTE.sub(r"[\1]", _AUTOLINK.sub(r"\1", words))
