@@ -87,6 +87,23 @@ def test_headings_between_paragraphs_are_crossheads():
     ]
 
 
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        (
+            f"{PROSE}<p><strong>Salz und Staub</strong></p>{PROSE}",
+            [("crosshead", "Salz und Staub")],
+        ),
+        (f"{PROSE}<p><b>Salz</b> und Staub</p>{PROSE}", []),
+        (f"{PROSE}<p><b>Es war kein Salz.</b></p>{PROSE}", []),
+        (f"{PROSE}<p><b>Anna Berg<br>Reporterin</b></p>{PROSE}", []),
+        (f"<p><b>Salz und Staub</b></p>{PROSE}", []),
+    ],
+)
+def test_a_bold_line_between_paragraphs_is_a_crosshead(markup, expected):
+    assert hinted(markup) == expected
+
+
 def test_a_stated_headline_is_found_again_and_another_h1_is_a_crosshead():
     markup = f"<h2>Fischer am „Aralsee“</h2>{PROSE}<h1>Salz</h1>{PROSE}"
     assert hinted(markup, 'Fischer am "Aralsee"') == [
@@ -97,7 +114,7 @@ def test_a_stated_headline_is_found_again_and_another_h1_is_a_crosshead():
 
 def test_the_questions_of_an_interview_are_no_crossheads():
     markup = PROSE + "".join(f"<h3>Und dann {number}?</h3>{PROSE}" for number in range(4))
-    assert hinted(markup) == []
+    assert hinted(markup) == [("body", f"Und dann {number}?") for number in range(4)]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import zip_longest
-
 from ...results import Label
 from .elements import HEADINGS
 from .marks import Mark
@@ -13,6 +11,7 @@ from .rendering import Block
 CROSSHEAD_WORDS = 16
 #: From so many headings with a question mark on, they are an interviewer's questions.
 INTERVIEW_QUESTIONS = 3
+_NO_HEADING = frozenset(".,;:…")
 
 
 def folded(words: str) -> str:
@@ -35,20 +34,30 @@ def mark_headline(blocks: list[Block], headline: str) -> None:
 
 
 def mark_crossheads(blocks: list[Block]) -> None:
-    """Mark headings between paragraphs, but not an interviewer's questions."""
+    """Mark headings and bold lines between paragraphs as cross-heads; an interviewer's questions are body."""
     own = [block for block in blocks if not block.is_furniture]
-    found = []
+    questions = [block for block in own if block.words.endswith("?") and _may_head(block)]
+    if len(questions) >= INTERVIEW_QUESTIONS:
+        for question in questions:
+            question.mark = Mark(Label.BODY, "question", 0.7)
     seen_prose = False
-    for block, following in zip_longest(own, own[1:]):
-        if block.mark is None and block.node.tag in HEADINGS and following is not None:
-            fits = block.words.count(" ") < CROSSHEAD_WORDS and not block.is_linked
-            is_text = following.mark is None or following.mark.label is Label.BODY
-            leads = is_text and (following.is_prose or following.node.tag == "li")
-            if seen_prose and fits and leads:
-                found.append(block)
-        is_text = block.mark is None or block.mark.label is Label.BODY
-        seen_prose = seen_prose or (block.is_prose and is_text)
-    questions = [block for block in found if block.words.endswith("?")]
-    for block in found:
-        if len(questions) < INTERVIEW_QUESTIONS or block not in questions:
+    for before, block, following in zip(own, own[1:], own[2:], strict=False):
+        seen_prose = seen_prose or (before.is_prose and _is_text(before))
+        if not (seen_prose and _may_head(block) and _is_text(following)):
+            continue
+        if block.node.tag in HEADINGS or (_is_text(before) and before.node is not block.node):
             block.mark = Mark(Label.CROSSHEAD, f"markup-{block.node.tag}", 0.9)
+
+
+def _may_head(block: Block) -> bool:
+    """Return whether a block is set as a heading, or in bold like one and no sentence."""
+    is_heading = block.node.tag in HEADINGS or (
+        block.is_strong and block.words[-1] not in _NO_HEADING
+    )
+    short = block.words.count(" ") < CROSSHEAD_WORDS
+    return block.mark is None and is_heading and short and not block.is_linked
+
+
+def _is_text(block: Block) -> bool:
+    plain = block.mark is None or block.mark.label is Label.BODY
+    return plain and (block.is_prose or block.node.tag == "li")

@@ -36,7 +36,7 @@ LINE, KICKER_WORDS, STANDFIRST_WORDS = 160, 8, 5
 class Block:
     """A line, the element it stands in, and what the markup says of it.
 
-    `linked` counts the characters inside links; a `tight` line is an item of a list, or ended by a line break.
+    `linked` and `strong` count the characters inside links and bold print; a `tight` line is an item of a list, or ended by a line break.
     """
 
     words: str
@@ -44,6 +44,7 @@ class Block:
     mark: Mark | None
     linked: int = 0
     tight: bool = False
+    strong: int = 0
 
     @property
     def is_furniture(self) -> bool:
@@ -54,6 +55,11 @@ class Block:
     def is_linked(self) -> bool:
         """Whether most of it is links."""
         return self.linked * 2 > len(self.words)
+
+    @property
+    def is_strong(self) -> bool:
+        """Whether all of it is bold."""
+        return self.strong >= len(self.words)
 
     @property
     def is_prose(self) -> bool:
@@ -77,13 +83,13 @@ class _Lines:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._parts: list[str] = []
-        self._linked = 0
+        self._linked = self._strong = 0
 
-    def add(self, text: str, is_linked: bool) -> None:
+    def add(self, text: str, is_linked: bool = False, is_strong: bool = False) -> None:
         """Add a run of text; white space counts once."""
         self._parts.append(text)
-        if is_linked:
-            self._linked += len(text)
+        self._linked += len(text) * is_linked
+        self._strong += len(text) * is_strong
 
     def end(self, node: Node, mark: Mark | None, tight: bool = False) -> None:
         """End the line, if it holds anything, as a block of `node`; `tight` by a line break."""
@@ -92,10 +98,11 @@ class _Lines:
             text = html.unescape(text).translate(_NO_WIDTH)
         words = one_line(text).strip("| ")
         if words:
-            self.blocks.append(Block(words, node, mark, self._linked, tight or node.tag in _TIGHT))
+            tight = tight or node.tag in _TIGHT
+            self.blocks.append(Block(words, node, mark, self._linked, tight, self._strong))
         elif tight and self.blocks:
             self.blocks[-1].tight = False  # an empty line parts paragraphs
-        self._parts, self._linked = [], 0
+        self._parts, self._linked, self._strong = [], 0, 0
 
 
 #: Blocks whose neighbours follow without a blank line.
@@ -137,7 +144,7 @@ class _Walk:
         self._headline = headline
         self._believes = believes
         self._open: list[tuple[Node, Mark | None]] = []
-        self._links = self._preformatted = self._unbroken = 0
+        self._links = self._strong = self._preformatted = self._unbroken = 0
 
     @property
     def _mark(self) -> Mark | None:
@@ -151,7 +158,7 @@ class _Walk:
         own_line = node is self._headline or _is_apart(node)
         own_line = own_line or (mark is not None and _stands_alone(node, mark))
         if _is_cell(node):
-            self.lines.add(CELL, False)
+            self.lines.add(CELL)
         elif node.tag in BLOCKS or own_line:
             self.lines.end(_block_of(node), self._mark)
         self._open.append((node, mark or self._mark))
@@ -169,21 +176,22 @@ class _Walk:
     def text(self, text: str) -> None:
         """Add text; only preformatted text has lines of its own."""
         first, *others = text.split("\n") if self._preformatted else [text]
-        self.lines.add(first, self._links > 0)
+        self.lines.add(first, self._links > 0, self._strong > 0)
         for line in others:
             self.line_break()
-            self.lines.add(line, self._links > 0)
+            self.lines.add(line, self._links > 0, self._strong > 0)
 
     def line_break(self) -> None:
         """End a line within its block; headings and cells stay on theirs."""
         if self._unbroken:
-            self.lines.add(" ", False)
+            self.lines.add(" ")
         else:
             node, mark = self._open[-1]
             self.lines.end(node if node.tag in BLOCKS else _block_of(node), mark, tight=True)
 
     def _count(self, node: Node, by: int) -> None:
         self._links += by * (node.tag == "a")
+        self._strong += by * (node.tag in {"b", "strong"})
         self._preformatted += by * (node.tag == "pre")
         self._unbroken += by * (node.tag in HEADINGS or _is_cell(node))
 

@@ -59,7 +59,7 @@ FURNITURE = (
     (
         Label.PROMO,
         _words(
-            "ads? adv advert advertis(?:ing|ement|ements) adsense ad-?slot ad-?box ad-?container ad-?wrapper adsbygoogle adfox yandex-rtb",
+            "ads? ad-?spot adv advert advertis(?:ing|ement|ements) adsense ad-?slot ad-?box ad-?container ad-?wrapper adsbygoogle adfox yandex-rtb",
             "banners? promo promos promotion promoted promo-?box sponsor(?:ed|en)? anzeigen? werbung reklama dfp gpt-ad outbrain taboola",
             "plista mgid teads app-?banner",
         ),
@@ -89,7 +89,7 @@ FURNITURE = (
             "tags tag-?(?:list|links|cloud) post-?tags topics-?list keywords sidebar side-?bar widget-?area right-?col(?:umn)? left-?col(?:umn)?",
             "marginal language-?(?:switch|switcher|selector|menu) lang-?switch post-?nav(?:igation)? prev-?next calendar weather currency kurs",
             "rates? meta-?nav service-?nav back-?to-?top totop print-?(?:button|link) toc table-of-contents font-?size audio-?player player",
-            "rating views counter",
+            "rating views view-?count(?:er)? show-?counter hits counter",
         ),
     ),
     (
@@ -182,7 +182,7 @@ UNSEEN = _words(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 #: Parts of class names that tell a state, not a kind: `no-sidebar`, `article--shared`, `comments-open`.
 _STATES = re.compile(
-    r"--\S*|(?<!\S)(?:no|has|with|without|is|not|js|hide|show)-\S+|(?<!\S)\S+-(?:open|closed|enabled|disabled|active|ready)(?!\S)"
+    r"--\S*|(?<!\S)(?:no|has|with|without|is|not|js)-\S+|(?<!\S)\S+-(?:open|closed|enabled|disabled|active|ready)(?!\S)"
 )
 
 

@@ -12,7 +12,7 @@ from .elements import HEADINGS
 from .headings import folded
 from .main_text import Place, body_by_prose, common
 from .marks import Mark
-from .rendering import KICKER_WORDS, STANDFIRST_WORDS, Block
+from .rendering import KICKER_WORDS, LINE, STANDFIRST_WORDS, Block
 from .tree import Node
 
 #: A kicker or a date stands no more blocks before its headline.
@@ -86,6 +86,9 @@ def find_zones(tree: Node, blocks: list[Block], place: Place) -> Zones:
     own = [index for index in inside if not blocks[index].is_furniture]
     headline = _headline_among(blocks, place.headline) if place.headline else None
     first, last = (own[0], own[-1]) if own else (0, len(blocks) - 1)
+    if headline is not None and first <= headline:
+        behind = (index for index in own if index > headline and blocks[index].is_prose)
+        first = next(behind, min(headline + 1, last))
     article = common(place.headline, body) if place.headline else body
     return Zones(blocks, headline, first, last, article)
 
@@ -112,7 +115,6 @@ def mark_zones(zones: Zones) -> None:
     if headline is not None:
         tag = zones.blocks[headline].node.tag
         zones.blocks[headline].mark = Mark(Label.HEADLINE, f"markup-{tag}", 0.95)
-        zones.first = max(zones.first, headline)
     for index, block in enumerate(zones.blocks):
         if block.mark is not None and (block.is_furniture or index == headline):
             continue
@@ -122,7 +124,7 @@ def mark_zones(zones: Zones) -> None:
             block.mark = block.mark or Mark(Label.NAVIGATION, "before-text", 0.6)
         elif index > zones.last:
             _mark_behind(zones, block)
-        elif block.mark is None and block.is_linked:
+        elif block.mark is None and block.is_linked and not dates_in(block.words):
             label = Label.RELATED if index >= zones.first else Label.NAVIGATION
             block.mark = Mark(label, "links-alone", 0.75)
     if headline is not None:
@@ -132,12 +134,18 @@ def mark_zones(zones: Zones) -> None:
 
 
 def _mark_between(zones: Zones, headline: int) -> None:
-    """Mark scraps between headline and text that are no date and nobody's name."""
+    """Mark lines with a date between headline and text, and scraps that are nobody's name."""
     for block in zones.blocks[headline + 1 : zones.first]:
         words = block.words
         told = dates_in(words) or names_in_line(words) or bare_name(words) or credit_in(words)
-        if block.mark is None and words.count(" ") < SCRAP and not told:
+        if block.mark is not None or block.node.tag in HEADINGS:
+            continue
+        if words.count(" ") < SCRAP and not told:
             block.mark = Mark(Label.NAVIGATION, "scrap-under-headline", 0.6)
+        elif (
+            dates_in(words) and len(words) <= LINE and not (names_in_line(words) or block.is_prose)
+        ):
+            block.mark = Mark(Label.DATE_LINE, "date-under-headline", 0.75)
 
 
 def _mark_inside(zones: Zones) -> None:
@@ -155,7 +163,7 @@ def _is_plain(block: Block, is_inside: bool) -> bool:
     """Return whether a block is a paragraph of sentences or an item of a list; near the end, set like the rest."""
     node = block.node
     if node.tag == "li" or (node.parent is not None and node.parent.tag == "li"):
-        return is_inside
+        return True
     is_set_off = node.tag != "p" or any(
         isinstance(child, Node) and child.tag in _EMPHASIS for child in node.children[:1]
     )
