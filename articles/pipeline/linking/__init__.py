@@ -115,8 +115,8 @@ class Linker:
         gather_given(stretches, found, given)
         self._suggest(found)
         meant = {span: name for name, gathered in found.items() for span in gathered.spans}
-        words = [word for stretch in stretches for word in country_words(stretch, meant)]
-        return as_entities(content, found), tuple(words)
+        words = tuple(word for stretch in stretches for word in country_words(stretch, meant))
+        return as_entities(content, found, self.gazetteer.aliases), words
 
     def _suggest(self, found: dict[str, Gathered]) -> None:
         """Name for each unknown person the known ones of the same surname."""

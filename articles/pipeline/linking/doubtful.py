@@ -18,6 +18,7 @@ from ..names.namesakes import (
 from ..names.offices import Offices, age_beside
 from ..names.senses import WordSenses
 from ..names.tokens import fold
+from ..results import Span
 from .gathering import Gathered, add
 from .scanning import Stretch
 
@@ -57,19 +58,21 @@ class DoubtfulNames:
         countries = _countries(stretches)
         full = {name for name, gathered in found.items() if gathered.kind == "person"}
         for stretch in stretches:
-            for hits in stretch.hits.values():
-                if not _is_doubtful(hits):
+            for span, hits, is_doubtful in stretch.names:
+                if not is_doubtful:
                     continue
                 people = [hit for hit in hits if hit.form.kind == "surname"]
                 if people and _belongs_to_unknown(people, stretch, found, full, surnames):
                     continue
-                contested = _unknown_bearer(people, stretch, surnames) is not None
-                around = self._surroundings(
-                    content, hits, stretch, full, countries, contested, date
-                )
-                decided = choose_person(people, around) if people else None
+                decided = None
+                if people:
+                    contested = _unknown_bearer(people, stretch, surnames) is not None
+                    around = self._surroundings(
+                        content, hits, stretch, full, countries, contested, date
+                    )
+                    decided = choose_person(people, around)
                 if decided:
-                    add(found, decided[0], stretch, decided[1], _CONFIDENCE[decided[1]])
+                    add(found, decided[0], span, decided[1], _CONFIDENCE[decided[1]])
                 elif others := [
                     hit for hit in hits if hit.form.kind not in {*COUNTRY_WORDS, "surname"}
                 ]:
@@ -77,7 +80,7 @@ class DoubtfulNames:
                     if person:
                         found[person].spans.append(stretch.span(others[0].index, 1))
                     else:
-                        self._gather_thing(others, stretch, countries, found)
+                        self._gather_thing(others, stretch, span, countries, found)
                 elif any(not hit.form.weak for hit in people):
                     _leave_open(people, stretch, found)
 
@@ -114,6 +117,7 @@ class DoubtfulNames:
         self,
         hits: Sequence[Hit],
         stretch: Stretch,
+        span: Span,
         countries: Sequence[str],
         found: dict[str, Gathered],
     ) -> None:
@@ -134,7 +138,7 @@ class DoubtfulNames:
             ):
                 meant = None
         if meant:
-            add(found, meant, stretch, meant.form.kind, 0.85 if len(hits) == 1 else 0.7)
+            add(found, meant, span, meant.form.kind, 0.85 if len(hits) == 1 else 0.7)
 
 
 def _belongs_to_unknown(
@@ -163,8 +167,6 @@ def _unknown_bearer(
     people: Sequence[Hit], stretch: Stretch, surnames: dict[str, str]
 ) -> str | None:
     """Return the unknown person of a surname whom the text names in full."""
-    if not people:
-        return None
     key = stretch.tokens[people[0].index].key
     return surnames.get(key) or surnames.get(key.removesuffix("s"))
 
@@ -172,20 +174,12 @@ def _unknown_bearer(
 def _countries(stretches: Sequence[Stretch]) -> list[str]:
     """Return the countries that the names of a text belong to beyond doubt, the commonest first."""
     codes = (
-        hits[0].entity.country
+        name.hits[0].entity.country
         for stretch in stretches
-        for hits in stretch.hits.values()
-        if not _is_doubtful(hits)
+        for name in stretch.names
+        if not name.is_doubtful
     )
     return [code for code, _ in Counter(codes).most_common() if code]
-
-
-def _is_doubtful(hits: Sequence[Hit]) -> bool:
-    if hits[0].form.kind in COUNTRY_WORDS:
-        return False
-    return len({hit.entity.name for hit in hits}) > 1 or any(
-        hit.form.kind == "surname" or hit.form.weak for hit in hits
-    )
 
 
 def _leave_open(people: Sequence[Hit], stretch: Stretch, found: dict[str, Gathered]) -> None:

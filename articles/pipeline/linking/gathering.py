@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..knowledge import EntityRecord
 from ..names.entries import COUNTRY_WORDS
@@ -15,10 +16,11 @@ from .scanning import Stretch
 
 #: How sure a name is that was read out of a misprint.
 _MISPRINT = 0.6
+#: The kinds of entities whose names speak for a country.
+_COUNTRY_KINDS = frozenset({"country", "place", "person"})
 
 
-@dataclass(frozen=True, slots=True)
-class CountryWord:
+class CountryWord(NamedTuple):
     """A word that speaks for a country: its name, an adjective, a demonym, a place in it, a person of it."""
 
     code: str
@@ -43,14 +45,10 @@ class Gathered:
 def gather_sure(stretches: Sequence[Stretch], found: dict[str, Gathered]) -> None:
     """Gather every hit that means one entity beyond doubt: all but surnames, weak and shared forms."""
     for stretch in stretches:
-        for hits in stretch.hits.values():
-            if hits[0].form.kind in COUNTRY_WORDS or any(
-                hit.form.kind == "surname" or hit.form.weak for hit in hits
-            ):
-                continue
-            if len({hit.entity.name for hit in hits}) == 1:
-                rule, confidence = ("spelling", 0.85) if hits[0].by_sound else ("gazetteer", 0.95)
-                add(found, hits[0], stretch, rule, confidence)
+        for span, (hit, *_), is_doubtful in stretch.names:
+            if not is_doubtful and hit.form.kind not in COUNTRY_WORDS:
+                rule, confidence = ("spelling", 0.85) if hit.by_sound else ("gazetteer", 0.95)
+                add(found, hit, span, rule, confidence)
 
 
 def gather_unknown(
@@ -89,7 +87,7 @@ def gather_unknown(
             name = surnames.get(last) or surnames.get(last.removesuffix("s")) or name
         elif unknown.kind == "person":
             surnames.setdefault(last, name)
-        meant = misprints.of(name) if unknown.kind == "person" and name not in found else None
+        meant = misprints.of[name] if unknown.kind == "person" and name not in found else None
         if meant:
             name = meant.name
         gathered = found.setdefault(
@@ -110,9 +108,8 @@ def gather_repeated(
 ) -> None:
     """Find the surnames of unknown persons again wherever nothing else was found."""
     for stretch in stretches if surnames else ():
-        for index, token in enumerate(stretch.tokens):
-            if not token.is_capitalised or stretch.taken[index]:
-                continue
+        for index in stretch.free:
+            token = stretch.tokens[index]
             name = surnames.get(token.key) or surnames.get(token.key.removesuffix("s"))
             if name:
                 found[name].spans.append(Span(token.start, token.end))
@@ -136,9 +133,8 @@ def gather_given(
     """Find persons called by their given names alone: "Dariga sagte", where the text names one Dariga in full."""
     for stretch in stretches if given else ():
         tokens = stretch.tokens
-        for index, token in enumerate(tokens):
-            if not token.is_capitalised or stretch.taken[index]:
-                continue
+        for index in stretch.free:
+            token = tokens[index]
             name = given.get(token.key) or given.get(token.key.removesuffix("s"))
             beside = tokens[index + 1 : index + 2]
             if name and not any(
@@ -147,41 +143,44 @@ def gather_given(
                 found[name].spans.append(Span(token.start, token.end))
 
 
-def add(
-    found: dict[str, Gathered], hit: Hit, stretch: Stretch, rule: str, confidence: float
-) -> None:
-    gathered = found.setdefault(
-        hit.entity.name, Gathered(hit.entity.kind, hit.entity, rule, confidence)
-    )
-    gathered.confidence = max(gathered.confidence, confidence)
+def add(found: dict[str, Gathered], hit: Hit, span: Span, rule: str, confidence: float) -> None:
+    """Add a place where an entity is named to what it gathered."""
+    entity = hit.entity
+    gathered = found.get(entity.name)
+    if gathered is None:
+        gathered = found[entity.name] = Gathered(entity.kind, entity, rule, confidence)
+    elif gathered.confidence < confidence:
+        gathered.confidence = confidence
     if hit.form.kind == "misspelling":
         gathered.warning = "misspelling"
-    gathered.spans.append(stretch.name_span(hit))
+    gathered.spans.append(span)
 
 
-def country_words(stretch: Stretch, meant: dict[Span, str]) -> list[CountryWord]:
-    """Return the words of a stretch that speak for a country: adjectives and demonyms, and names that were linked."""
-    words = []
-    for hits in stretch.hits.values():
-        span = stretch.name_span(hits[0])
-        spoken = next((hit for hit in hits if hit.form.kind in COUNTRY_WORDS), None)
-        linked = next((hit for hit in hits if meant.get(span) == hit.entity.name), None)
-        hit = linked or spoken
-        if hit and hit.entity.country and hit.entity.kind in {"country", "place", "person"}:
-            kind = hit.form.kind if hit is spoken else hit.entity.kind
-            words.append(CountryWord(hit.entity.country, span, kind, stretch.label))
-    return words
+def country_words(stretch: Stretch, meant: Mapping[Span, str]) -> Iterator[CountryWord]:
+    """Yield the words of a stretch that speak for a country: adjectives and demonyms, and names that were linked."""
+    for span, hits, _ in stretch.names:
+        name = meant.get(span)
+        spoken: Hit | None = None
+        linked: Hit | None = None
+        for hit in reversed(hits):
+            if hit.form.kind in COUNTRY_WORDS:
+                spoken = hit
+            if hit.entity.name == name:
+                linked = hit
+        speaks = linked or spoken
+        if speaks and speaks.entity.country and speaks.entity.kind in _COUNTRY_KINDS:
+            kind = speaks.form.kind if speaks is spoken else speaks.entity.kind
+            yield CountryWord(speaks.entity.country, span, kind, stretch.label)
 
 
-def as_entities(content: str, found: dict[str, Gathered]) -> tuple[LinkedEntity, ...]:
-    """Return what was gathered, in the order of the text."""
+def as_entities(
+    content: str, found: Mapping[str, Gathered], aliases: Mapping[str, tuple[str, ...]]
+) -> tuple[LinkedEntity, ...]:
+    """Return what was gathered, in the order of the text; `aliases` are the forms of known entities by their names."""
     entities = []
     for name, gathered in found.items():
         spans = tuple(sorted(set(gathered.spans)))
         record = gathered.known
-        forms = (
-            [form.text for form in record.forms if form.kind not in COUNTRY_WORDS] if record else []
-        )
         entities.append(
             LinkedEntity(
                 name=name,
@@ -189,7 +188,7 @@ def as_entities(content: str, found: dict[str, Gathered]) -> tuple[LinkedEntity,
                 known=record is not None,
                 surfaces=tuple(dict.fromkeys(span.text_of(content) for span in spans)),
                 spans=spans,
-                aliases=tuple(dict.fromkeys(forms)),
+                aliases=aliases[record.name] if record else (),
                 country=(record.country or None) if record else None,
                 rule=gathered.rule,
                 confidence=gathered.confidence,

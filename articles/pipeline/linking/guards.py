@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..names.entries import COUNTRY_WORDS
 from ..names.gazetteer import Hit, given_names
 from ..names.tokens import Token, fold, tokenize, words_of
 
 _OF = frozenset(["of", "de", "du", "der", "des", "von"])
+
+
+def is_doubtful(hits: Sequence[Hit]) -> bool:
+    """Return whether what begins at a word may mean several entities, or none: surnames, weak and shared forms."""
+    if hits[0].form.kind in COUNTRY_WORDS:
+        return False
+    name = hits[0].entity.name
+    return any(
+        hit.form.kind == "surname" or hit.form.weak or hit.entity.name != name for hit in hits
+    )
 
 
 def is_weak_surname(hit: Hit) -> bool:
@@ -50,7 +61,7 @@ def is_judged_otherwise(hit: Hit, tokens: Sequence[Token]) -> bool:
 def is_thing_named_after(hit: Hit, tokens: Sequence[Token], content: str) -> bool:
     """Return whether hyphens make a person's name part of a thing's: Alexander-Newski-Orden. Putin-Toqajew-Treffen names both."""
     last = tokens[hit.index + hit.length - 1]
-    if hit.entity.kind != "person" or content[last.end : last.end + 1] != "-":
+    if content[last.end : last.end + 1] != "-":
         return False
     if hit.length > 1:
         words = tokens[hit.index : hit.index + hit.length]

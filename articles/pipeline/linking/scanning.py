@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from ..knowledge import NameForm
 from ..names.entries import COUNTRY_WORDS
@@ -17,6 +18,7 @@ from ..names.unknown import UnknownNames
 from ..results import Label, Span
 from .guards import (
     is_description,
+    is_doubtful,
     is_genitive,
     is_inflected,
     is_judged_otherwise,
@@ -34,6 +36,14 @@ _CURRENCY = frozenset({"dollar", "dollars", "cent", "cents"})
 _LIST = frozenset(["und", "sowie", "and", "bzw", "oder", "or", "et", "и"])
 
 
+class Name(NamedTuple):
+    """A name of the gazetteer in a text: the span of the name itself, what it may mean, and whether that is in doubt."""
+
+    span: Span
+    hits: list[Hit]
+    is_doubtful: bool
+
+
 @dataclass(slots=True)
 class Stretch:
     """A stretch of prose while its names are found: `taken` marks the words that belong to one."""
@@ -43,6 +53,10 @@ class Stretch:
     taken: list[bool]
     #: what begins at a word, by the word's index
     hits: dict[int, list[Hit]] = field(default_factory=dict)
+    #: the hits that no unknown name holds, in their order
+    names: list[Name] = field(default_factory=list)
+    #: the capitalised words that belong to no name
+    free: list[int] = field(default_factory=list)
     unknown: list[UnknownName] = field(default_factory=list)
     #: how many words a name begins later than its hit: "Region Issyk-Kul", "Papst Franziskus"
     leading: dict[int, int] = field(default_factory=dict)
@@ -75,34 +89,50 @@ class Scanner:
     def __init__(self, gazetteer: Gazetteer, senses: WordSenses) -> None:
         self._gazetteer = gazetteer
         self._senses = senses
+        self._unknown = UnknownNames(senses)
 
     def scan(self, content: str, span: Span, label: Label) -> Stretch:
         """Find the gazetteer's names and, between and around them, unknown ones."""
         tokens = tokenize(content, span.start, span.end)
         stretch = Stretch(tokens, label, [False] * len(tokens))
-        index, listed = 0, False
-        while index < len(tokens):
-            hits = self._gazetteer.hits(tokens, index)
-            if hits and is_description(hits[0], tokens):
-                hits = self._gazetteer.lone_hits(tokens[index], index)
-            if hits:
-                hits = [hit for hit in hits if not self.is_another(hit, tokens, content)]
-            key = tokens[index].key
-            listed = key in REGION_WORDS or (listed and (bool(hits) or key in _LIST))
-            if not hits:
-                index += 1
+        begins = self._gazetteer.beginnings(tokens)
+        end, listed = 0, False
+        for index, token in enumerate(tokens):
+            if index < end:
                 continue
-            hits.sort(key=lambda hit: hit.form.kind in COUNTRY_WORDS)  # Polen: the country first
+            hits = self._hits(tokens, index, content) if begins[index] else []
+            listed = token.key in REGION_WORDS or (listed and (bool(hits) or token.key in _LIST))
+            if not hits:
+                continue
             stretch.hits[index] = [self._meant(hit, tokens, content, listed) for hit in hits]
-            length = hits[0].length
-            if leading := self._leading_nouns(hits[0], tokens, content):
-                stretch.leading[index] = leading
-            self._look_inside(stretch, index, tokens, content)
-            if not all(is_weak_surname(hit) for hit in stretch.hits[index]):
-                stretch.taken[index : index + length] = [True] * length
-            index += length
+            end = index + hits[0].length
+            if end - index > 1:
+                if leading := self._leading_nouns(hits[0], tokens, content):
+                    stretch.leading[index] = leading
+                self._look_inside(stretch, index, tokens, content)
+            if not all(map(is_weak_surname, stretch.hits[index])):
+                stretch.taken[index:end] = [True] * (end - index)
         self._find_unknown(content, stretch)
+        stretch.names = [
+            Name(stretch.name_span(found[0]), found, is_doubtful(found))
+            for found in stretch.hits.values()
+        ]
+        stretch.free = [
+            index
+            for index, (token, is_taken) in enumerate(zip(tokens, stretch.taken, strict=True))
+            if token.is_capitalised and not is_taken
+        ]
         return stretch
+
+    def _hits(self, tokens: Sequence[Token], index: int, content: str) -> list[Hit]:
+        """Return the names that begin at word `index` and mean nothing else there, a country before its people: Polen."""
+        hits = self._gazetteer.hits(tokens, index)
+        if hits and is_description(hits[0], tokens):
+            hits = self._gazetteer.lone_hits(tokens[index], index)
+        hits = [hit for hit in hits if not self.is_another(hit, tokens, content)]
+        if len(hits) > 1:
+            hits.sort(key=lambda hit: hit.form.kind in COUNTRY_WORDS)
+        return hits
 
     def _leading_nouns(self, hit: Hit, tokens: Sequence[Token], content: str) -> int:
         """Return how many words before a name only tell its kind or office: Fluss, Gebiet, Papst; in German and written small."""
@@ -125,7 +155,7 @@ class Scanner:
         """
         outer = stretch.hits[index][0]
         end = index + outer.length
-        if outer.length < 2 or outer.entity.kind not in {"organisation", "event"}:
+        if outer.entity.kind not in {"organisation", "event"}:
             return
         for place in range(index + 1, end):
             inner = self._gazetteer.hits(tokens, place)
@@ -154,38 +184,32 @@ class Scanner:
 
     def _find_unknown(self, content: str, stretch: Stretch) -> None:
         """Find unknown names; names that stand inside a longer one, as a city in its university's, are dropped."""
-        index = 0
-        names = UnknownNames(stretch.tokens, content, stretch.taken, self._senses)
-        while index < len(stretch.tokens):
-            unknown = names.at(index)
-            if unknown is None:
-                index += 1
-                continue
-            end = index + unknown.length
-            inside = [place for place in range(index, end) if place in stretch.hits]
+        for unknown in self._unknown.find(stretch.tokens, content, stretch.taken):
+            end = unknown.index + unknown.length
+            inside = [place for place in range(unknown.index, end) if place in stretch.hits]
             if any(stretch.hits[place][0].entity.kind == "organisation" for place in inside):
-                index = end
                 continue
             stretch.unknown.append(unknown)
             for place in inside:
                 del stretch.hits[place]
-            stretch.taken[index:end] = [True] * unknown.length
-            index = end
+            stretch.taken[unknown.index : end] = [True] * unknown.length
 
     def is_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a form means something else here: US before Dollar, a name behind another's given name."""
-        if hit.by_sound and hit.length == 1 and self._is_plain_word(tokens[hit.index]):
+        is_person = hit.entity.kind == "person"
+        if is_person and is_thing_named_after(hit, tokens, content):
             return True
-        following = tokens[hit.index + hit.length] if hit.index + hit.length < len(tokens) else None
-        if following and hit.form.text in {"US", "USA"} and following.key in _CURRENCY:
+        end = hit.index + hit.length
+        following = tokens[end] if end < len(tokens) else None
+        if following and following.key in _CURRENCY and hit.form.text in {"US", "USA"}:
             return True
         if hit.length > 1:
-            return is_thing_named_after(hit, tokens, content)
-        if is_judged_otherwise(hit, tokens) or is_thing_named_after(hit, tokens, content):
-            return True
-        return self._opens_a_person(hit, following, content, tokens) or (
-            (hit.entity.kind == "person" or hit.form.weak)
-            and self._closes_a_person(hit, tokens, content)
+            return False
+        return (
+            (hit.by_sound and self._senses.is_plain(tokens[hit.index]))
+            or is_judged_otherwise(hit, tokens)
+            or self._opens_a_person(hit, following, content, tokens)
+            or ((is_person or hit.form.weak) and self._closes_a_person(hit, tokens, content))
         )
 
     def _opens_a_person(
@@ -197,7 +221,7 @@ class Scanner:
             following is not None
             and following.is_capitalised
             and content[name.end : following.start] in _BLANKS
-            and not self._is_plain_word(following)
+            and not self._senses.is_plain(following)
             and (
                 self._senses.is_given(name)
                 or (hit.entity.kind in {"place", "person"} and ends_as_surname(following))
@@ -235,7 +259,7 @@ class Scanner:
     def _may_be_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a surname is a plain word too, or stands behind a word that may be somebody's given name."""
         name = tokens[hit.index]
-        if self._is_plain_word(name) or (hit.by_sound and len(name.text) < _LONG_SURNAME):
+        if self._senses.is_plain(name) or (hit.by_sound and len(name.text) < _LONG_SURNAME):
             return True
         ahead = self._ahead(hit, tokens, content)
         return (
@@ -252,17 +276,6 @@ class Scanner:
         return (
             ahead.is_capitalised
             and not is_inflected(hit, tokens)
-            and not self._is_plain_word(ahead)
+            and not self._senses.is_plain(ahead)
             and all(one.by_sound for one in self._gazetteer.hits(tokens, hit.index - 1))
-        )
-
-    def _is_plain_word(self, token: Token) -> bool:
-        """Return whether a word that only sounds like a name is a common noun, a role, a given name."""
-        senses = self._senses
-        return (
-            senses.is_common(token)
-            or senses.is_role(token)
-            or senses.is_body(token)
-            or senses.is_place_head(token)
-            or senses.is_given(token)
         )

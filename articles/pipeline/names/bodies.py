@@ -100,16 +100,21 @@ def find_organisation(
     return find_acronym(tokens, index, content)
 
 
-def may_open_body(token: Token) -> bool:
-    """Return whether a body that bears the name of its seat may begin with a word: Universität, Bistum."""
-    return token.key.endswith(_SEATED)
+def may_open_body(key: str) -> bool:
+    """Return whether a body that bears the name of its seat may begin with a folded word: Universität, Bistum."""
+    return key.endswith(_SEATED)
+
+
+def is_kind_of_place(key: str) -> bool:
+    """Return whether a folded word is a kind of place, or ends in one, that stands before its name: Dorf, city, село."""
+    return key.endswith(_APPOSED)
 
 
 def _seated_end(
     tokens: Sequence[Token], index: int, content: str, senses: WordSenses
 ) -> int | None:
     """Return the end of a body named by its seat: "Universität Zürich", "University of Helsinki", "Bistum Görlitz"."""
-    if not tokens[index].key.endswith(_SEATED) or index + 1 >= len(tokens):
+    if not may_open_body(tokens[index].key) or index + 1 >= len(tokens):
         return None
     end = index + 1
     if tokens[end].key in _FOR | {"de", "du"} and end + 1 < len(tokens):
@@ -159,18 +164,18 @@ def _extent(
     return end, bodies
 
 
+def may_be_acronym(word: str) -> bool:
+    """Return whether a word has the capitals of an abbreviation and is no common one."""
+    return word.isupper() and 2 < len(word) <= 7 and word not in _NO_ACRONYM
+
+
 def find_acronym(tokens: Sequence[Token], index: int, content: str) -> UnknownName | None:
     """Return the body whose abbreviation stands in brackets at word `index`: (ZKSF)."""
     token = tokens[index]
     bracketed = (
         content[token.start - 1 : token.start] == "(" and content[token.end : token.end + 1] == ")"
     )
-    if (
-        token.text.isupper()
-        and 2 < len(token.text) <= 7
-        and bracketed
-        and token.text not in _NO_ACRONYM
-    ):
+    if bracketed and may_be_acronym(token.text):
         return UnknownName(index, 1, "organisation", "bracketed-acronym", 0.6)
     return None
 
@@ -191,7 +196,7 @@ def find_place(
     ahead = before(tokens, index, content)
     if (
         ahead
-        and ahead.key.endswith(_APPOSED)
+        and is_kind_of_place(ahead.key)
         and content[ahead.end : token.start] != "-"
         and len(token.text) > 2
     ):

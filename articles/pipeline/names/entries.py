@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..knowledge import EntityRecord, NameForm
 from .folding import form_keys, word_keys
@@ -25,8 +25,7 @@ _UMLAUTS = re.compile("[äöüÄÖÜ]")
 _WIDEST_GAP = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A form of an entity, cut into its words as printed."""
 
     words: tuple[str, ...]
@@ -57,23 +56,39 @@ def foreign(entry: Entry) -> str:
     return entry.form.kind if entry.form.kind in COUNTRY_WORDS else "given"
 
 
-def is_written(entry: Entry, tokens: Sequence[Token], index: int) -> bool:
-    """Return whether the words from `index` on are a form as it is written, inflected or not."""
-    if tokens[index].key not in written_keys(entry, 0):
-        return False
-    words = tokens[index : index + len(entry.words)]
-    if len(entry.words) > 1 and not stand_close(entry, words):
-        return False
-    if any(word.key not in written_keys(entry, place) for place, word in enumerate(words)):
-        return False
+def may_begin(entry: Entry, token: Token) -> bool:
+    """Return whether a word is the first one of a form as it is written, inflected or not."""
+    return (
+        token.is_capitalised or entry.form.kind == "adjective" or not entry.form.text[0].isupper()
+    ) and token.key in written_keys(entry, 0)
+
+
+def is_written_alone(entry: Entry, token: Token) -> bool:
+    """Return whether a word is a form of one word as it is written, inflected or not."""
     printed = entry.form.text
-    if len(words) == 1 and printed.isupper() and len(printed) <= _ACRONYM_LENGTH:
-        return words[0].text == printed
+    if token.key not in written_keys(entry, 0):
+        return False
+    if printed.isupper() and len(printed) <= _ACRONYM_LENGTH:
+        return token.text == printed
     if entry.form.kind == "adjective":
         return True
-    if len(words) == 1 and _UMLAUTS.search(words[0].text) and not _UMLAUTS.search(printed):
+    if _UMLAUTS.search(token.text) and not _UMLAUTS.search(printed):
         return False  # Über is no Uber, Blätter no Blatter
-    return (words[0].is_capitalised or not printed[0].isupper()) and is_meant(entry, words)
+    return (token.is_capitalised or not printed[0].isupper()) and is_meant(entry, [token])
+
+
+def is_written_on(entry: Entry, tokens: Sequence[Token], index: int) -> bool:
+    """Return whether the words behind word `index`, which the form may begin with, are the rest of the form as it is written."""
+    length = len(entry.words)
+    if index + length > len(tokens):
+        return False
+    for place in range(1, length):
+        word = tokens[index + place]
+        if word.start - tokens[index + place - 1].end > _WIDEST_GAP:
+            return False
+        if word.key not in written_keys(entry, place):
+            return False
+    return entry.form.kind == "adjective" or is_meant(entry, tokens[index : index + length])
 
 
 def is_heard(entry: Entry, tokens: Sequence[Token], index: int) -> bool:

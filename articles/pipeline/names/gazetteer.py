@@ -6,33 +6,34 @@ spelling that nobody has listed is found too.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from ..knowledge import EntityRecord, NameForm
 from .entries import (
+    COUNTRY_WORDS,
     Entry,
     heard_keys,
     is_heard,
-    is_written,
+    is_written_alone,
+    is_written_on,
     may_be_heard,
+    may_begin,
     shortest_key,
 )
 from .folding import form_keys
 from .regions import Regions
 from .stems import stem, stems
 from .surnames import with_surnames
-from .tokens import Token, fold, tokenize, words_of
+from .tokens import Remembered, Token, as_token, fold, tokenize, words_of
 
 _SHORTEST_HEARD = 3
 #: So many letters of a second word are enough to tell most names with the same first one apart.
 _LETTERS = 2
-#: So many words of texts are remembered with what they lead to.
-_MOST_REMEMBERED = 200_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Hit:
     """A form of the gazetteer in a text: `length` words from word `index` on, as written or only by its sounds."""
 
@@ -46,13 +47,15 @@ class Hit:
 class _Leads(NamedTuple):
     """What a word of a text may begin: lone names and names of several words, as written and by their sounds."""
 
-    alone: tuple[Entry, ...]
-    written: tuple[dict[str, list[Entry]], ...]
-    heard_alone: tuple[Entry, ...]
+    alone: list[Entry]
+    #: by the first letters of the second word, the longest first
+    written: dict[str, list[Entry]]
+    heard_alone: list[Entry]
+    #: by the keys of the second word
     heard: dict[str, list[Entry]]
 
 
-_NOWHERE = _Leads((), (), (), {})
+_NOWHERE = _Leads([], {}, [], {})
 
 
 class Gazetteer:
@@ -69,7 +72,9 @@ class Gazetteer:
             for form in with_surnames(entity, self._given):
                 self._add(entity, form)
         self._regions = Regions(self.entities)
-        self._leads: dict[str, _Leads] = {}
+        self._leads = Remembered(self._leads_of)
+        #: the forms of an entity by its name, without those of its people
+        self.aliases = Remembered(self._aliases_of)
 
     def _add(self, entity: EntityRecord, form: NameForm) -> None:
         words = words_of(form.text)
@@ -85,68 +90,75 @@ class Gazetteer:
             for key in (key for key in keys if len(key) >= shortest):
                 self._sounding.setdefault(key, []).append(entry)
 
+    def beginnings(self, tokens: Sequence[Token]) -> list[bool]:
+        """Return for each word whether a name may begin there, by the word and the next one; at most words none does."""
+        leads = [self._leads[token.text] for token in tokens]
+        begins = [
+            lead is not _NOWHERE
+            and bool(
+                lead.alone
+                or lead.heard_alone
+                or following.key[:_LETTERS] in lead.written
+                or (following.is_capitalised and lead.heard)
+            )
+            for lead, following in zip(leads, tokens[1:], strict=False)
+        ]
+        if leads:
+            begins.append(bool(leads[-1].alone or leads[-1].heard_alone))
+        return begins
+
     def hits(self, tokens: Sequence[Token], index: int) -> list[Hit]:
         """Return the longest names that begin at word `index`: more than one where entities share a form.
 
         Of equal length, one as it is written comes before one that only sounds so.
         """
-        token = tokens[index]
-        leads = self._leads.get(token.text)
-        if leads is None:
-            leads = self._remember(token)
-        if leads is _NOWHERE:
-            return []
+        leads = self._leads[tokens[index].text]
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         if following is not None:
-            best: list[Entry] = []
-            for node in leads.written:
-                if entries := node.get(following.key[:_LETTERS]):
-                    best = _longer(best, entries, tokens, index, is_written)
-            if best:
-                return [Hit(index, len(entry.words), entry.form, entry.entity) for entry in best]
-            if leads.heard and following.is_capitalised:
-                for key in heard_keys(following.text):
-                    if entries := leads.heard.get(key):
-                        best = _longer(best, entries, tokens, index, is_heard)
-                if best:
-                    return _heard_hits(best, index)
+            if entries := leads.written.get(following.key[:_LETTERS]):
+                written = _longest(entries, tokens, index)
+                if written:
+                    return [Hit(index, len(one.words), one.form, one.entity) for one in written]
+            if following.is_capitalised and leads.heard:
+                keys = heard_keys(following.text).intersection(leads.heard)
+                heard: list[Entry] = []
+                for key in sorted(keys):
+                    heard = _longer(heard, leads.heard[key], tokens, index)
+                if heard:
+                    return _heard_hits(heard, index)
         if leads.alone:
             return [Hit(index, 1, entry.form, entry.entity) for entry in leads.alone]
         return _heard_hits(leads.heard_alone, index) if leads.heard_alone else []
 
     def lone_hits(self, token: Token, index: int) -> list[Hit]:
         """Return the names that a word is by itself, as written."""
-        leads = self._leads.get(token.text) or self._remember(token)
+        leads = self._leads[token.text]
         return [Hit(index, 1, entry.form, entry.entity) for entry in leads.alone]
 
-    def _remember(self, token: Token) -> _Leads:
-        """Return, and keep, what a word of a text may begin."""
-        if len(self._leads) > _MOST_REMEMBERED:
-            self._leads.clear()
+    def _leads_of(self, word: str) -> _Leads:
+        """Return what a word of a text may begin."""
+        token = as_token(word)
         nodes = [self._written[one] for one in sorted(stems(token.key)) if one in self._written]
-        if not token.is_capitalised:
-            nodes = [_only_small(node) for node in nodes]
         heard = self._sounding_like(token)
-        word = [token]
+        alone = (entry for node in nodes for entry in node.get("", ()))
+        heard_alone = (entry for entry in heard if len(entry.words) == 1)
         leads = _Leads(
-            alone=tuple(
-                entry for node in nodes for entry in node.get("", ()) if is_written(entry, word, 0)
-            ),
-            written=tuple(node for node in nodes if len(node) > ("" in node)),
-            heard_alone=tuple(
-                entry for entry in heard if len(entry.words) == 1 and is_heard(entry, word, 0)
-            ),
+            alone=[entry for entry in alone if is_written_alone(entry, token)],
+            written=_by_second_letters(nodes, token),
+            heard_alone=[entry for entry in heard_alone if is_heard(entry, [token], 0)],
             heard=_by_second_sound(heard),
         )
-        kept = leads if any(leads) else _NOWHERE
-        self._leads[token.text] = kept
-        return kept
+        return leads if any(leads) else _NOWHERE
 
     def _sounding_like(self, token: Token) -> list[Entry]:
         if not token.is_capitalised or len(token.text) < _SHORTEST_HEARD:
             return []
         keys = sorted(heard_keys(token.text))
         return [entry for key in keys for entry in self._sounding.get(key, ())]
+
+    def _aliases_of(self, name: str) -> tuple[str, ...]:
+        forms = self.by_name[name].forms
+        return tuple(dict.fromkeys(form.text for form in forms if form.kind not in COUNTRY_WORDS))
 
     def as_region(self, hit: Hit) -> Hit:
         """Return the region that bears the name of the town that was hit, or the hit where there is none."""
@@ -172,11 +184,19 @@ class Gazetteer:
             {person.name: person for person in (*self.surname_holders(word), *first)}.values()
         )
 
+    def is_surname(self, word: str) -> bool:
+        """Return whether a word sounds like the surname of a person."""
+        return any(
+            entry.form.kind == "surname"
+            for key in heard_keys(word)
+            for entry in self._sounding.get(key, ())
+        )
+
     def surname_holders(self, word: str) -> list[EntityRecord]:
         """Return the persons whose surname sounds like a word, in the order of the gazetteer."""
         holders = {
             entry.entity.name: entry.entity
-            for key in heard_keys(word)
+            for key in sorted(heard_keys(word))
             for entry in self._sounding.get(key, ())
             if entry.form.kind == "surname"
         }
@@ -209,17 +229,18 @@ def given_names(entities: Iterable[EntityRecord]) -> frozenset[str]:
     )
 
 
-def _only_small(node: dict[str, list[Entry]]) -> dict[str, list[Entry]]:
-    """Return the names of a node that a word without a capital may begin."""
-    small = {
-        second: [
-            entry
-            for entry in entries
-            if entry.form.kind == "adjective" or not entry.form.text[0].isupper()
-        ]
-        for second, entries in node.items()
-    }
-    return {second: entries for second, entries in small.items() if entries}
+def _by_second_letters(
+    nodes: Iterable[dict[str, list[Entry]]], token: Token
+) -> dict[str, list[Entry]]:
+    """Return the names of several words that a word may begin, by the first letters of the second one, the longest first."""
+    found: dict[str, list[Entry]] = {}
+    for node in nodes:
+        for second, entries in node.items():
+            if second and (begun := [entry for entry in entries if may_begin(entry, token)]):
+                found.setdefault(second, []).extend(begun)
+    for begun in found.values():
+        begun.sort(key=lambda entry: -len(entry.words))
+    return found
 
 
 def _by_second_sound(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
@@ -238,18 +259,25 @@ def _heard_hits(entries: Iterable[Entry], index: int) -> list[Hit]:
     return [Hit(index, len(one.words), one.form, one.entity, by_sound=True) for one in one_each]
 
 
+def _longest(entries: Iterable[Entry], tokens: Sequence[Token], index: int) -> list[Entry]:
+    """Return those of the entries, the longest first, that are written at word `index` and as long as the longest of them."""
+    found: list[Entry] = []
+    for entry in entries:
+        if found and len(entry.words) < len(found[0].words):
+            break
+        if is_written_on(entry, tokens, index):
+            found.append(entry)
+    return found
+
+
 def _longer(
-    best: list[Entry],
-    entries: Iterable[Entry],
-    tokens: Sequence[Token],
-    index: int,
-    matches: Callable[[Entry, Sequence[Token], int], bool],
+    best: list[Entry], entries: Iterable[Entry], tokens: Sequence[Token], index: int
 ) -> list[Entry]:
-    """Return the longest of `best` and of the entries that match at word `index`."""
+    """Return the longest of `best` and of the entries that sound like the words from word `index` on."""
     for entry in entries:
         length = len(entry.words)
         if best and length < len(best[0].words):
             continue
-        if matches(entry, tokens, index):
+        if is_heard(entry, tokens, index):
             best = [*best, entry] if best and length == len(best[0].words) else [entry]
     return best

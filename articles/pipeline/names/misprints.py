@@ -7,7 +7,7 @@ from collections.abc import Collection
 from ..knowledge import EntityRecord
 from .folding import word_keys
 from .gazetteer import Gazetteer
-from .tokens import Token, tokenize, words_of
+from .tokens import Remembered, Token, tokenize, words_of
 from .words import distance_of_words
 
 #: How far a slip may lead: one consonant. Two make another name: Abduhakim, Abdurahim.
@@ -22,35 +22,42 @@ class Misprints:
     def __init__(self, gazetteer: Gazetteer, given: Collection[str]) -> None:
         self._gazetteer = gazetteer
         self._given = given
+        #: the one person whose full name differs from a name by a slip in one word; None if none or several
+        self.of = Remembered(self._of)
 
-    def of(self, name: str) -> EntityRecord | None:
-        """Return the one person whose full name differs from `name` by a slip in one word; None if none or several."""
+    def _of(self, name: str) -> EntityRecord | None:
         words = tokenize(name)
         if len(words) != 2:
             return None
         found = {
             holder.name: holder
             for right, wrong in ((words[1], words[0]), (words[0], words[1]))
+            if not self._is_name(wrong)
             for holder in self._gazetteer.bearers(right.text)
-            if self._is_slip(wrong, right, holder)
+            if _is_slip(wrong.text, right.text, holder)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
-    def _is_slip(self, wrong: Token, right: Token, holder: EntityRecord) -> bool:
-        """Return whether `wrong` is no name of its own and a slip away from the other word of a form of `holder`."""
-        if wrong.key in self._given or self._gazetteer.is_given_name(wrong.key):
-            return False
-        if len(wrong.text) < _SHORTEST or self._gazetteer.surname_holders(wrong.text):
-            return False
-        for form in holder.forms:
-            words = words_of(form.text)
-            others = [word for word in words if not _sound_alike(word, right.text)]
-            if len(others) == 1 and len(words) == 2:
-                far = distance_of_words(wrong.text, others[0])
-                if far <= min(_LARGEST, _LARGEST_SHARE * len(wrong.text)):
-                    return True
-        return False
+    def _is_name(self, word: Token) -> bool:
+        """Return whether a word is too short to be known for a misprint, or a name of its own."""
+        return (
+            len(word.text) < _SHORTEST
+            or word.key in self._given
+            or self._gazetteer.is_given_name(word.key)
+            or self._gazetteer.is_surname(word.text)
+        )
 
 
-def _sound_alike(one: str, other: str) -> bool:
-    return not set(word_keys(one)).isdisjoint(word_keys(other))
+def _is_slip(wrong: str, right: str, holder: EntityRecord) -> bool:
+    """Return whether `wrong` is a slip away from the other word of a form of `holder`, of which `right` is one."""
+    keys = set(word_keys(right))
+    for form in holder.forms:
+        words = words_of(form.text)
+        if len(words) != 2:
+            continue
+        others = [word for word in words if keys.isdisjoint(word_keys(word))]
+        if len(others) == 1:
+            far = distance_of_words(wrong, others[0])
+            if far <= min(_LARGEST, _LARGEST_SHARE * len(wrong)):
+                return True
+    return False

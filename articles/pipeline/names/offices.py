@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from .tokens import Token
+from .tokens import Remembered, Token
 
 #: How many words before and behind a name may name its office: "Kasachstans Präsident T.", "T., der Präsident".
 _BEFORE, _BEHIND = 3, 3
@@ -27,28 +27,30 @@ class Offices:
     """The words for offices, each with the titles that it may stand for."""
 
     def __init__(self, words: Mapping[str, tuple[str, ...]]) -> None:
-        self._titles = words
+        self._words = words
+        #: the titles that a folded word may stand for
+        self._titles = Remembered(self._titles_of)
 
     def beside(
         self, tokens: Sequence[Token], index: int, content: str
     ) -> tuple[frozenset[str], bool]:
         """Return the titles that words beside word `index` name in its sentence, and whether as former ones."""
         around = _back(tokens, index, content)
-        titles = frozenset(title for token in around for title in self._titles_of(token.key))
+        titles = frozenset(title for token in around for title in self._titles[token.key])
         if not titles:
             behind = _ahead(tokens, index, content)
-            titles = frozenset(title for token in behind for title in self._titles_of(token.key))
+            titles = frozenset(title for token in behind for title in self._titles[token.key])
             around = [*around, *behind]
         return titles, any(self._is_past(token.key) for token in around)
 
     def _is_past(self, key: str) -> bool:
         """Return whether a word speaks of a former office: früher, Expräsident; an Experte is none."""
-        return key in _PAST or (key.startswith("ex") and bool(self._titles_of(key[2:])))
+        return key in _PAST or (key.startswith("ex") and bool(self._titles[key[2:]]))
 
     def _titles_of(self, key: str) -> tuple[str, ...]:
         for form in (key, key.removesuffix("s"), key.removesuffix("en"), key.removesuffix("in")):
-            if form in self._titles:
-                return self._titles[form]
+            if form in self._words:
+                return self._words[form]
         return ()
 
 

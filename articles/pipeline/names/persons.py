@@ -107,6 +107,16 @@ def ends_as_surname(token: Token) -> bool:
     return len(token.text) > 5 and bool(_SURNAME.fullmatch(token.key))
 
 
+def ends_as_lone_surname(key: str) -> bool:
+    """Return whether a folded word has an ending by which it is a surname without any other evidence."""
+    return bool(_LONE_SURNAME.fullmatch(key))
+
+
+def joins_names(key: str) -> bool:
+    """Return whether a folded word may stand inside a name without a capital: von, uulu."""
+    return key in _PARTICLES or key in DESCENT
+
+
 def _lone_surname(
     tokens: Sequence[Token], index: int, content: str, senses: WordSenses
 ) -> UnknownName | None:
@@ -122,6 +132,6 @@ def _lone_surname(
     ahead = before(tokens, index, content)
     if ahead and ahead.is_capitalised and senses.is_role(ahead) and not senses.is_given(token):
         return UnknownName(index, 1, "person", "surname-behind-role", 0.5)
-    if _LONE_SURNAME.fullmatch(token.key):
+    if ends_as_lone_surname(token.key):
         return UnknownName(index, 1, "person", "lone-surname-ending", 0.5)
     return None

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from ..knowledge import NameWords
 from .gazetteer import Gazetteer
-from .tokens import Token
+from .tokens import Remembered, Token, fold
 
 #: German makes new roles by compounding: Vizeaußenminister, Regierungssprecherin.
 _ROLE_ENDINGS = (
@@ -27,6 +28,9 @@ _ROLE_ENDINGS = (
 _INITIAL = re.compile(r"[A-ZА-Я]\.?$")
 #: Characters of a text that are looked at together for their language.
 _BLOCK = 300
+HYPHENS = frozenset(["-", "‑"])
+_GAPS = HYPHENS | {" ", "\xa0"}
+_POINTS = frozenset([". ", ".\xa0", "."])
 _GERMAN = re.compile(r"\b(?:der|die|das|und|ist|wurde)\b")
 
 
@@ -41,6 +45,23 @@ class UnknownName:
     confidence: float
 
 
+class Senses(NamedTuple):
+    """What one word can be. `place_ending`: it ends as places of the region do, -abad, -kent."""
+
+    given: bool
+    common: bool
+    role: bool
+    body: bool
+    body_suffix: bool
+    place_head: bool
+    place_ending: bool
+
+    @property
+    def plain(self) -> bool:
+        """Whether a word that only sounds like a name is a common noun, a role, a given name."""
+        return self.common or self.role or self.body or self.place_head or self.given
+
+
 class WordSenses:
     """The word lists and the gazetteer's given names as questions about one word."""
 
@@ -48,24 +69,54 @@ class WordSenses:
         self._words = words
         self._gazetteer = gazetteer
         self._heads = tuple(head for head in words.organisation_heads if len(head) > 4)
-        # Every word of every text is asked for, most of them again and again.
-        self._bodies: dict[str, bool] = {}
-        self._roles: dict[str, bool] = {}
+        #: the senses of a word as printed
+        self.of = Remembered(self._of)
+
+    def _of(self, word: str) -> Senses:
+        key, words = fold(word), self._words
+        common = key in words.common
+        given = key in words.given or self._gazetteer.is_given_name(key)
+        return Senses(
+            given=given and not common and word[0].isupper(),
+            common=common,
+            role=self._names_role(key),
+            body=self._ends_in_body(key),
+            body_suffix=word in words.organisation_suffixes,
+            place_head=self._names_place(key),
+            place_ending=self._ends_as_place(key.removesuffix("s")),
+        )
 
     def is_given(self, token: Token) -> bool:
         """Return whether a word is a given name."""
-        return (
-            token.is_capitalised
-            and token.key not in self._words.common
-            and (token.key in self._words.given or self._gazetteer.is_given_name(token.key))
-        )
+        return self.of[token.text].given
 
     def is_role(self, token: Token) -> bool:
         """Return whether a word is a noun that stands beside names, inflected and compounded ones included."""
-        known = self._roles.get(token.key)
-        if known is None:
-            known = self._roles[token.key] = self._names_role(token.key)
-        return known
+        return self.of[token.text].role
+
+    def is_common(self, token: Token) -> bool:
+        """Return whether a word is never part of a name."""
+        return self.of[token.text].common
+
+    def is_body(self, token: Token) -> bool:
+        """Return whether a word is a noun for a body or ends in one: Universität, Zolldienst, Nationalbank."""
+        return self.of[token.text].body
+
+    def is_body_suffix(self, token: Token) -> bool:
+        """Return whether a word marks a company: GmbH, AG, Ltd."""
+        return self.of[token.text].body_suffix
+
+    def is_place_head(self, token: Token) -> bool:
+        """Return whether a word is a kind of place: Dorf, Region, Fluss."""
+        return self.of[token.text].place_head
+
+    def has_place_ending(self, token: Token) -> bool:
+        """Return whether a word ends as places of the region do: -abad, -kent."""
+        return self.of[token.text].place_ending
+
+    def is_plain(self, token: Token) -> bool:
+        """Return whether a word that only sounds like a name is a common noun, a role, a given name."""
+        return self.of[token.text].plain
 
     def _names_role(self, key: str) -> bool:
         forms = {key, *(key.removesuffix(ending) for ending in ("s", "n", "en", "in"))}
@@ -73,49 +124,24 @@ class WordSenses:
             form.endswith(_ROLE_ENDINGS) for form in forms
         )
 
-    def is_common(self, token: Token) -> bool:
-        """Return whether a word is never part of a name."""
-        return token.key in self._words.common
-
-    def is_body(self, token: Token) -> bool:
-        """Return whether a word is a noun for a body or ends in one: Universität, Zolldienst, Nationalbank."""
-        known = self._bodies.get(token.key)
-        if known is None:
-            known = self._bodies[token.key] = self._ends_in_body(token.key)
-        return known
-
     def _ends_in_body(self, key: str) -> bool:
         forms = {key, key.removesuffix("s"), key.removesuffix("es")}
         return not forms.isdisjoint(self._words.organisation_heads) or any(
             form.endswith(self._heads) and not form.startswith(self._heads) for form in forms
         )
 
-    def is_body_suffix(self, token: Token) -> bool:
-        """Return whether a word marks a company: GmbH, AG, Ltd."""
-        return token.text in self._words.organisation_suffixes
-
-    def is_place_head(self, token: Token) -> bool:
-        """Return whether a word is a kind of place: Dorf, Region, Fluss."""
-        forms = {
-            token.key,
-            token.key.removesuffix("s"),
-            token.key.removesuffix("es"),
-            token.key.removesuffix("en"),
-        }
+    def _names_place(self, key: str) -> bool:
+        forms = {key, *(key.removesuffix(ending) for ending in ("s", "es", "en"))}
         return not forms.isdisjoint(self._words.place_heads)
 
-    def has_place_ending(self, token: Token) -> bool:
-        """Return whether a word ends as places of the region do: -abad, -kent."""
-        key = token.key.removesuffix("s")
+    def _ends_as_place(self, key: str) -> bool:
         return key.endswith(self._words.place_endings) and len(key) > 6
 
 
 def adjacent(before: Token, after: Token, content: str) -> bool:
     """Return whether only a blank, a hyphen, or an initial's point parts two words."""
     gap = content[before.end : after.start]
-    return gap in {" ", "\xa0", "-", "‑"} or (
-        gap in {". ", ".\xa0", "."} and bool(_INITIAL.fullmatch(before.text))
-    )
+    return gap in _GAPS or (gap in _POINTS and bool(_INITIAL.fullmatch(before.text)))
 
 
 def before(tokens: Sequence[Token], index: int, content: str) -> Token | None:
@@ -130,7 +156,7 @@ def hyphen_run(tokens: Sequence[Token], index: int, content: str) -> int:
     end = index + 1
     while (
         end < len(tokens)
-        and content[tokens[end - 1].end : tokens[end].start] in {"-", "‑"}
+        and content[tokens[end - 1].end : tokens[end].start] in HYPHENS
         and tokens[end].is_capitalised
     ):
         end += 1

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
-from typing import NamedTuple
+from collections.abc import Callable
+from functools import lru_cache, partial
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeVar
 
 #: A word is a run of letters, or of digits (20. Januar), or both (C5+1); an apostrophe stays inside Uzbek oʻ and gʻ, soft
 #: hyphens and joiners are skipped over.
 _WORD = re.compile(
-    r"[A-ZА-Я]\d+(?:\+\d)?|\d+(?:\+\d)?"
-    r"|[^\W\d_](?:[^\W\d_]|[\u0300-\u036f\u00ad\u200d]|(?<=[oOgG])[ʻʼ‘’'`](?=[^\W\d_]))*(?:\+\d)?"
+    r"([A-ZА-Я]\d+(?:\+\d)?|\d+(?:\+\d)?"
+    r"|[^\W\d_]+(?:(?:[\u0300-\u036f\u00ad\u200d]|(?<=[oOgG])[ʻʼ‘’'`](?=[^\W\d_]))[^\W\d_]*)*(?:\+\d)?)"
 )
 _DROPPED = dict.fromkeys(map(ord, "ʻʼ‘’'`\u00ad\u200d"))
 
@@ -24,6 +26,33 @@ class Token(NamedTuple):
     start: int
     end: int
     is_capitalised: bool
+
+
+def as_token(word: str) -> Token:
+    """Return a word that stands alone."""
+    return Token(word, fold(word), 0, len(word), word[0].isupper())
+
+
+#: Makes a token of a tuple of its fields; several times as fast as the call of the class.
+_as_token = partial(tuple.__new__, Token)
+
+Answer = TypeVar("Answer")
+#: So many words of texts are remembered with what was found out about them.
+_MOST_REMEMBERED = 200_000
+
+
+class Remembered(dict[str, Answer], Generic[Answer]):
+    """What a function says of a word, asked once for each: texts repeat their words. Forgets all when it holds too many."""
+
+    def __init__(self, ask: Callable[[str], Answer]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, word: str) -> Answer:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        answer = self[word] = self._ask(word)
+        return answer
 
 
 @lru_cache(maxsize=100_000)
@@ -54,11 +83,12 @@ def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token
     >>> [token.text for token in tokenize("Kassym-Schomart Tokajews G‘ani")]
     ['Kassym', 'Schomart', 'Tokajews', 'G‘ani']
     """
-    end = len(content) if end is None else end
-    return [
-        Token(word := match[0], fold(word), match.start(), match.end(), word[0].isupper())
-        for match in _WORD.finditer(content, start, end)
-    ]
+    parts = _WORD.split(content[start:end])  # what parts words, a word, what parts words, …
+    words = parts[1::2]
+    offsets = list(accumulate(map(len, parts), initial=start))
+    capitalised = [word[0].isupper() for word in words]
+    fields = zip(words, map(fold, words), offsets[1::2], offsets[2::2], capitalised, strict=False)
+    return list(map(_as_token, fields))
 
 
 @lru_cache(maxsize=200_000)

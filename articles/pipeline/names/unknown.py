@@ -2,40 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from .bodies import LONGEST_NAME, find_acronym, find_organisation, find_place, may_open_body
-from .persons import find_person
-from .senses import UnknownName, WordSenses
-from .tokens import Token
+from .bodies import (
+    LONGEST_NAME,
+    find_acronym,
+    find_organisation,
+    find_place,
+    is_kind_of_place,
+    may_be_acronym,
+    may_open_body,
+)
+from .persons import ends_as_lone_surname, find_person, joins_names
+from .senses import HYPHENS, UnknownName, WordSenses
+from .tokens import Remembered, Token, fold
+
+
+class _Hints(NamedTuple):
+    """What a word says of unknown names: most words say nothing, and no rule is asked for them.
+
+    `alone`: it may be a name, whatever stands beside it; `opens_body`: a body's name may begin with it; `body`: it may be
+    the noun of a body's name; `announces`: a name may follow it; `goes_on`: it may be the second word of a name.
+    """
+
+    alone: bool
+    opens_body: bool
+    body: bool
+    announces: bool
+    goes_on: bool
 
 
 class UnknownNames:
-    """Finds the unknown names of one stretch of prose, between and around the words that are `taken`."""
+    """Finds the unknown names of stretches of prose."""
 
-    def __init__(
-        self, tokens: Sequence[Token], content: str, taken: Sequence[bool], senses: WordSenses
-    ) -> None:
-        self._tokens, self._content, self._taken, self._senses = tokens, content, taken, senses
-        #: the words near a noun for a body: only they can be part of its name
-        self._near_body = [False] * len(tokens)
+    def __init__(self, senses: WordSenses) -> None:
+        self._senses = senses
+        self._hints = Remembered(self._hints_of)
+
+    def _hints_of(self, word: str) -> _Hints:
+        key, senses, is_capitalised = fold(word), self._senses.of[word], word[0].isupper()
+        return _Hints(
+            alone=senses.place_ending or ends_as_lone_surname(key),
+            opens_body=may_open_body(key) or may_be_acronym(word),
+            body=senses.body or senses.body_suffix,
+            announces=(senses.role and is_capitalised) or is_kind_of_place(key),
+            goes_on=joins_names(key) or (is_capitalised and not senses.common and not senses.role),
+        )
+
+    def find(
+        self, tokens: Sequence[Token], content: str, taken: Sequence[bool]
+    ) -> Iterator[UnknownName]:
+        """Yield the unknown names between and around the words that are `taken`, in their order; none overlap."""
+        hints = [self._hints[token.text] for token in tokens]
+        near_body = _near_body(hints)
+        end = 0
         for index, token in enumerate(tokens):
-            if senses.is_body(token) or senses.is_body_suffix(token):
-                for place in range(max(0, index - LONGEST_NAME + 1), min(len(tokens), index + 2)):
-                    self._near_body[place] = True
+            if index < end or not token.is_capitalised:
+                continue
+            in_body = index in near_body
+            behind = content[token.end : token.end + 1]
+            if (
+                in_body
+                or hints[index].opens_body
+                or (not taken[index] and _is_hinted(hints, taken, index, behind))
+            ):
+                name = self._at(index, tokens, content, taken, in_body)
+                if name:
+                    end = index + name.length
+                    yield name
 
-    def at(self, index: int) -> UnknownName | None:
+    def _at(
+        self,
+        index: int,
+        tokens: Sequence[Token],
+        content: str,
+        taken: Sequence[bool],
+        in_body: bool,
+    ) -> UnknownName | None:
         """Return the unknown name that begins at word `index`, by the first rule that reads one."""
-        if not self._tokens[index].is_capitalised:
-            return None
-        if self._taken[index]:
-            # A taken word may still open a longer name: a city in the name of its university.
-            return self._organisation(index)
-        where = (self._tokens, index, self._content, self._taken, self._senses)
-        return find_person(*where) or self._organisation(index) or find_place(*where)
+        where = (tokens, index, content, taken, self._senses)
+        if not taken[index] and (person := find_person(*where)):
+            return person
+        if in_body or may_open_body(tokens[index].key):
+            body = find_organisation(*where)
+        else:
+            body = find_acronym(tokens, index, content)
+        # A taken word may still open a longer name: a city in the name of its university.
+        return body or (None if taken[index] else find_place(*where))
 
-    def _organisation(self, index: int) -> UnknownName | None:
-        if self._near_body[index] or may_open_body(self._tokens[index]):
-            where = (self._tokens, index, self._content, self._taken, self._senses)
-            return find_organisation(*where)
-        return find_acronym(self._tokens, index, self._content)
+
+def _near_body(hints: Sequence[_Hints]) -> set[int]:
+    """Return the words near a noun for a body: only they can be part of its name."""
+    return {
+        place
+        for index, hint in enumerate(hints)
+        if hint.body
+        for place in range(max(0, index - LONGEST_NAME + 1), min(len(hints), index + 2))
+    }
+
+
+def _is_hinted(hints: Sequence[_Hints], taken: Sequence[bool], index: int, behind: str) -> bool:
+    """Return whether word `index` or one beside it says that a name may begin there; `behind` is the character after it."""
+    if hints[index].alone or (index and hints[index - 1].announces):
+        return True
+    following = index + 1
+    return (
+        following < len(hints)
+        and not taken[following]
+        and (hints[following].goes_on or behind in HYPHENS)
+    )
