@@ -226,7 +226,7 @@ def _letters_agree(pairs: list[tuple[Part, Part]], *, loosely: bool = False) -> 
 
 
 def _doubted(found: Comparison) -> Comparison:
-    return Comparison(UNSURE, found.score, "another vowel than its scheme would write")
+    return Comparison(UNSURE, found.score, "close, but a letter differs")
 
 
 def _judge_kinds(one: Name, other: Name, found: Comparison) -> Comparison:
