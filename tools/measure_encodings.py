@@ -3,15 +3,16 @@
 Texts: seeds/ and all folders of tests/evaluation, or the folders given, by the language of their gold. Each is cut into
 stretches of 200 and of 1,000 letters and taken whole; each stretch that an encoding can hold is written in it, and read.
 Stretches of ASCII alone are left out. Right is what is exactly the same; a wrong one is silent where no warning tells of a
-doubt. Double: UTF-8 read in a code page and written as UTF-8 again. Speed: plain UTF-8, and how 10 MB take to read.
+doubt. Double: UTF-8 read in a code page and written as UTF-8 again; as: one code page read in another and written as
+UTF-8. Speed: plain UTF-8, and how 10 MB take to read.
 """
 
-import codecs
 import json
 import sys
 import time
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -23,10 +24,13 @@ UNICODE = "utf-8 utf-8-sig utf-16 utf-16-le utf-16-be".split()
 LATIN = "cp1252 iso8859-1 iso8859-15 cp1250 cp1254".split()
 CYRILLIC = "cp1251 koi8-r koi8-u cp866 iso8859-5 kz1048 ptcp154 koi8-t".split()
 DOUBLE = "cp1252 iso8859-1 cp1251 cp866".split()
+MISREAD = (("cp1251", "cp1252"), ("koi8-r", "cp1251"), ("cp1251", "koi8-r"), ("cp866", "cp1251"))
 LENGTHS = (200, 1000, None)
 #: What writers put for signs that their code page lacks.
 PLAIN = str.maketrans("„“”‚‘’–—−‑ʻʼ\u202f\u2009", "\"\"\"'''----''\u00a0 ") | {ord("…"): "..."}
 DOUBTS = {"encoding-doubtful", "broken-characters", "mojibake"}
+
+Writer = Callable[[str], tuple[str, bytes] | None]
 
 
 def main() -> None:
@@ -39,12 +43,21 @@ def main() -> None:
         print(f"{title:20} stretches   right  flagged  silently wrong")
         for language, some in texts.items():
             stretches = [one for text in some for one in cut(text, length)]
-            cyrillic = any("а" <= letter <= "я" for letter in some[0])
-            for encoding in [*UNICODE, *(CYRILLIC if cyrillic else LATIN)]:
-                report(f"{language} {encoding}", stretches, encoding, misses)
-            for encoding in DOUBLE:
-                report(f"{language} double {encoding}", stretches, encoding, misses, double=True)
+            for title, write in writers(
+                is_cyrillic=any("а" <= letter <= "я" for letter in some[0])
+            ):
+                report(f"{language} {title}", stretches, write, misses)
     measure_speed()
+
+
+def writers(*, is_cyrillic: bool) -> Iterator[tuple[str, Writer]]:
+    """Yield each way to write a text, with its name."""
+    for encoding in [*UNICODE, *(CYRILLIC if is_cyrillic else LATIN)]:
+        yield encoding, partial(held, encoding=encoding)
+    for page in DOUBLE:
+        yield f"double {page}", partial(doubled, page=page)
+    for page, taken_for in MISREAD if is_cyrillic else ():
+        yield f"{page} as {taken_for}", partial(misread, page=page, taken_for=taken_for)
 
 
 def texts_of(folders: list[Path]) -> dict[str, list[str]]:
@@ -76,13 +89,11 @@ def cut(text: str, length: int | None) -> Iterator[str]:
         yield text
 
 
-def report(
-    title: str, stretches: list[str], encoding: str, misses: bool, *, double: bool = False
-) -> None:
+def report(title: str, stretches: list[str], write: Writer, misses: bool) -> None:
     """Print a line for one language and encoding; nothing where no stretch can be written in it."""
     found: Counter[str] = Counter()
     for stretch in stretches:
-        written = doubled(stretch, encoding) if double else held(stretch, encoding)
+        written = write(stretch)
         if written is None:
             continue
         text, data = written
@@ -124,13 +135,19 @@ def held(text: str, encoding: str) -> tuple[str, bytes] | None:
 
 
 def doubled(text: str, page: str) -> tuple[str, bytes] | None:
-    """Return `text` and its UTF-8 read in `page` and written as UTF-8; bytes that the page lacks become controls."""
-    if text.isascii():
-        return None
-    codecs.register_error(
-        "control", lambda error: (chr(error.object[error.start]), error.start + 1)
-    )
-    return text, text.encode().decode(page, "control").encode()
+    """Return `text` and its UTF-8 read in `page` and written as UTF-8 again; None where it is ASCII."""
+    return None if text.isascii() else (text, read_in(text.encode(), page).encode())
+
+
+def misread(text: str, page: str, taken_for: str) -> tuple[str, bytes] | None:
+    """Return `text` and what its bytes in `page` become, read in another and written as UTF-8."""
+    written = held(text, page)
+    return written and (written[0], read_in(written[1], taken_for).encode())
+
+
+def read_in(data: bytes, page: str) -> str:
+    """Return `data` in `page`; bytes that it lacks become controls, as in browsers."""
+    return "".join(bytes([byte]).decode(page, "ignore") or chr(byte) for byte in data)
 
 
 def measure_speed() -> None:

@@ -7,6 +7,7 @@ import re
 
 from ..results import Text
 from .code_pages import PAGES, decoded, guess
+from .misread import reread
 from .mojibake import repair
 from .unicode_bytes import broken_utf8, marked, unmarked_utf16, wide
 
@@ -68,6 +69,8 @@ def decode(data: bytes, declared: str = "") -> Text:
     if not any(map(str.isalnum, content)):
         raise Unreadable("empty")
     content, repairs = repair(content)
+    if not repairs:
+        content, repairs = reread(content)
     if any(one.is_done for one in repairs):
         warnings.append("encoding-repaired")
     if not all(one.is_done for one in repairs):

@@ -57,10 +57,14 @@ _HIGH, _LOW = bytes(range(128, 256)), bytes(range(128))
 
 @dataclass(frozen=True, slots=True)
 class Guess:
-    """The code page under which bytes read best, others that read nearly as well but differently, and whether it is text."""
+    """The code page under which bytes read best, others that read nearly as well but differently, and whether it is text.
+
+    `charge` is what a byte beyond ASCII is charged there on average.
+    """
 
     page: str
     rivals: tuple[str, ...]
+    charge: float
     reads_well: bool
 
     @property
@@ -87,7 +91,8 @@ def guess(data: bytes) -> Guess:
         if charge < charges[best] + CLEAR and decoded(used, page) != decoded(used, best)
     )
     well = WELL["cyrillic" if PAGES[best][0] is CYRILLIC else "latin"]
-    return Guess(best, rivals, charges[best] - PAGES[best][1] <= well * number)
+    charge = (charges[best] - PAGES[best][1]) / number
+    return Guess(best, rivals, charge, charge <= well)
 
 
 def decoded(data: bytes, page: str) -> str:

@@ -31,8 +31,8 @@ _MEANT = re.compile(
 )
 #: First bytes of the characters that can be meant, and the bytes behind a first one.
 _LEADS, _OTHERS = b"\xc2\xc3\xc4\xc5\xca\xd0\xd1\xd2\xd3\xe2", range(0x80, 0xC0)
-#: Under cp866 mojibake begins with signs that press texts do not hold, or with a capital inside a word.
-_CP866_BEGINNINGS = ("╨", "╤", "├", "┬", "┼", "╩", "тА", "тВ", "тД", "ЁЯ")
+#: Under cp866 letters begin with signs that press texts do not hold, and signs with a capital inside a word ("тАЮ").
+_CP866_LEADS = "╨╤├┬┼╩"
 _ASCII = bytes(range(128))
 _SPECIAL = re.compile(r"[^\W\d_\x00-\x7f]")
 #: One character of a run, its bytes as code points.
@@ -93,9 +93,10 @@ def repair(content: str) -> tuple[str, tuple[Repair, ...]]:
 
 def _suspicious_lines(content: str) -> list[_Line]:
     """Return the lines that hold runs, where one of them is proof or may be; most texts have none, and cost one search."""
-    beginning = _beginning(with_cp866=any(map(content.__contains__, _CP866_BEGINNINGS)))
     is_ascii = _is_mostly_ascii(content)
-    if is_ascii and not beginning.search(_without_ascii(content)):
+    looked_at = _without_ascii(content) if is_ascii else content
+    beginning = _beginning(with_cp866=any(map(looked_at.__contains__, _CP866_LEADS)))
+    if is_ascii and not beginning.search(looked_at):
         return []
     places = [found.start() - 1 for found in beginning.finditer(content)]
     if not (is_ascii or any(_is_proof_at(content, place) for place in places)):
@@ -150,11 +151,11 @@ def _none_between(content: str, lines: list[_Line]) -> bool:
 def _beginning(*, with_cp866: bool) -> re.Pattern[str]:
     """Return a pattern for the second character of mojibake behind a first one, under one page or another."""
     pages = [page for page in PAGES if page != "cp866"]
-    leads, others, *picture = (
-        f"[{_some(part, *pages)}]" for part in (_LEADS, _OTHERS, b"\xf0", b"\x9f")
+    leads, others, first, second = (
+        _some(part, *pages) for part in (_LEADS, _OTHERS, b"\xf0", b"\x9f")
     )
-    pattern = f"{others}(?<={leads}.|{''.join(picture)})"
-    return re.compile(f"{pattern}|(?<=[╨╤├┬┼╩тЁ])." if with_cp866 else pattern)
+    pattern = f"[{others}АВДЖЯ](?<=[{leads}][{others}]|[{first}][{second}]|т[АВДЖ]|ЁЯ)"
+    return re.compile(f"{pattern}|(?<=[{_CP866_LEADS}])." if with_cp866 else pattern)
 
 
 @cache
@@ -174,14 +175,14 @@ def _run(page: str) -> re.Pattern[str]:
 def _some(part: Iterable[int], *pages: str) -> str:
     """Return the characters of some bytes under `pages`, for a set in a pattern."""
     some = set(part)
-    characters = {one for page in pages for one, byte in _bytes_of(page).items() if byte in some}
+    characters = {one for page in pages for one, byte in bytes_of(page).items() if byte in some}
     if _OTHERS[0] in some:
         characters.add(ord(_LOST))
     return re.escape("".join(map(chr, sorted(characters))))
 
 
 @cache
-def _bytes_of(page: str) -> dict[int, int]:
+def bytes_of(page: str) -> dict[int, int]:
     """Return the byte for each character of `page` beyond ASCII.
 
     Controls are the bytes that `page` lacks, and those that ISO 8859-1 had in place of signs.
@@ -229,7 +230,7 @@ def _deepest(run: str, page: str, layers: int) -> str:
 
 
 def _peeled(run: str, page: str) -> str:
-    disguised = run.translate(_bytes_of(page))
+    disguised = run.translate(bytes_of(page))
     return "".join(_character(found[0]) for found in _CHARACTER.finditer(disguised))
 
 
