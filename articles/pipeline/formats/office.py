@@ -102,13 +102,45 @@ def state_properties(sheet: Sheet, properties: dict[str, str], rule: str) -> Non
 
 def write_paragraphs(sheet: Sheet, paragraphs: Iterable[Paragraph], rule: str) -> None:
     """Write the paragraphs of a text, with what their styles tell; `rule` begins the names of the rules."""
+    said = [one for one in paragraphs if one.words.strip()]
+    by_hand = _headline_by_hand(said)
     has_headline = has_begun = False
-    for paragraph in paragraphs:
-        label, confidence = _label(paragraph, has_headline, has_begun)
+    for number, paragraph in enumerate(said):
+        if number == by_hand:
+            label: Label | None = Label.HEADLINE
+            confidence = 0.7
+        else:
+            label, confidence = _label(paragraph, has_headline, has_begun)
         has_headline = has_headline or label is Label.HEADLINE
-        has_begun = has_begun or (label is None and len(paragraph.words.split()) >= _PROSE_WORDS)
+        has_begun = has_begun or (label is None and _is_prose(paragraph))
         how = "bold" if not _kind(paragraph.style) else "style"
         sheet.paragraph(paragraph.words, label, f"{rule}-{how}", confidence)
+
+
+def _headline_by_hand(said: list[Paragraph]) -> int | None:
+    """Return the number of the headline that is merely bold: it opens the last group of bold lines above the text.
+
+    A group above it, parted by a date or a plain line, is the letterhead. None where a style tells the headline.
+    """
+    first: int | None = None
+    is_open = False
+    for number, paragraph in enumerate(said):
+        if _kind(paragraph.style) in {"title", "heading-1"}:
+            return None
+        is_heading = paragraph.is_bold and not is_date_line(paragraph.words)
+        if _is_prose(paragraph):
+            return first
+        words = len(paragraph.words.split())
+        if is_heading and not is_open and _HEADLINE_WORDS <= words <= _HEADING_WORDS:
+            first = number
+            is_open = True
+        elif not is_heading:
+            is_open = False
+    return first
+
+
+def _is_prose(paragraph: Paragraph) -> bool:
+    return len(paragraph.words.split()) >= _PROSE_WORDS
 
 
 def write_page(sheet: Sheet, lines: Iterable[str], rule: str) -> None:
@@ -156,8 +188,4 @@ def _label_of_bold(
         return (Label.STANDFIRST, 0.7) if has_headline and not has_begun else (None, 0.0)
     if paragraph.words.rstrip().endswith((".", ":", ",")):
         return None, 0.0
-    if has_begun:
-        return Label.CROSSHEAD, 0.75
-    if words >= _HEADLINE_WORDS and not has_headline:
-        return Label.HEADLINE, 0.7
-    return None, 0.0
+    return (Label.CROSSHEAD, 0.75) if has_begun else (None, 0.0)

@@ -26,6 +26,12 @@ _OFFICE = re.compile(
     r"stiftung|amt\b|e\.\s?v\.|gmbh|пресс|редакц|новост|агентств|министерств|посольств|служба",
     re.IGNORECASE,
 )
+#: A desk named before its outlet.
+_DESK = re.compile(
+    r"(?:(?:die )?redaktion|newsletter|newsroom|news ?desk|редакция|рассылка|rédaction)\b:? +(?=[^\s<])",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r'^"([^"]*)"(?=\s*<)')
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
@@ -101,3 +107,17 @@ def sender_field(sender: str) -> str:
     domain = address.rpartition("@")[2].lower()
     of_domain = any(word.lower() in domain for word in _WORD.findall(name))
     return "source" if of_domain or _OFFICE.search(name) else "byline"
+
+
+def parted_sender(sender: str) -> tuple[str, str]:
+    """Return the desk that a sender's name begins with, and the rest.
+
+    >>> parted_sender("Redaktion Nordfunk <post@nordfunk.example>")
+    ('Redaktion', 'Nordfunk <post@nordfunk.example>')
+    >>> parted_sender('"Berg, Anna" <berg@nordfunk.example>')
+    ('', 'Berg, Anna <berg@nordfunk.example>')
+    """
+    sender = _QUOTED.sub(r"\1", sender)
+    desk = _DESK.match(sender)
+    end = desk.end() if desk else 0
+    return sender[:end].strip(), sender[end:]

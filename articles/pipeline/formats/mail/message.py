@@ -11,7 +11,7 @@ from ..html import write_html
 from ..members import Entry
 from ..sheet import Sheet, one_line
 from .forwarded import Forwarded, find_forwarded
-from .headers import header, is_reply, parted_subject, sender_field
+from .headers import header, is_reply, parted_sender, parted_subject, sender_field
 from .parts import Parts, Plain, parts_of
 from .plain import plain_lines, without_quotes
 
@@ -118,7 +118,8 @@ def _state(sheet: Sheet, headers: dict[str, tuple[str, str]]) -> str:
     sheet.state("date", title, date, "mail-date", 0.9)
     title, sender = headers.get("from", ("", ""))
     if field := sender_field(sender):
-        sheet.state(field, title, sender, "mail-from", 0.6)
+        desk, name = parted_sender(sender)
+        sheet.state(field, f"{title}: {desk}" if desk else title, name, "mail-from", 0.6)
     elif sender:
         sheet.line(f"{title}: {sender}", Label.HEADER, "mail-from")
         sheet.line("")
