@@ -41,7 +41,8 @@ def reread(content: str) -> tuple[str, tuple[Repair, ...]]:
 def _bytes_in(content: str, page: str) -> bytes:
     """Return the bytes that were read in `page`; none where it lacks too many of the characters."""
     data = content.translate(bytes_of(page)).encode("latin-1", "ignore")
-    return data if len(content) - len(data) <= _MISSING * len(content) else b""
+    is_whole = len(content) - len(data) <= _MISSING * len(content)
+    return data if is_whole and not data.isascii() else b""
 
 
 def _is_suspicious(content: str) -> bool:

@@ -58,6 +58,7 @@ def test_right_texts_stay(language):
         "Þjóðþingið samþykkti lög um fiskveiðar við Ísland, sagði ráðherra á föstudaginn í Reykjavík."
         * 3,
         "┌──────┬──────┐\n│ 2019 │ Gas  │\n└──────┴──────┘\n" * 5,
+        ("╬" * 30 + "a" * 1970) * 4,
         "ĄĆĘŁŃÓŚŹŻ ąćęłńóśźż ÄÖÜ äöü ß ÀÂÇÉÈÊËÎÏÔÙÛÜŸ àâçéèêëîïôùûüÿ" * 3,
     ],
 )
