@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .relations.words import RelationWords
 
 
-@dataclass(frozen=True, slots=True)
-class NameForm:
+class NameForm(NamedTuple):
     """One form of a name.
 
     `kind`: name, surname, official, abbreviation, nickname, historic, misspelling, adjective or demonym; `language`: BCP 47
@@ -25,8 +25,7 @@ class NameForm:
     end: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class OfficeTerm:
+class OfficeTerm(NamedTuple):
     """An office held from `start` to `end` (YYYY, YYYY-MM or YYYY-MM-DD; empty = open) for a country code or ``."""
 
     title: str

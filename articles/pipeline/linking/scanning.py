@@ -176,7 +176,7 @@ class Scanner:
         if listed:
             return self._gazetteer.as_region(hit)
         if hit.form.kind == "surname" and self._may_be_another(hit, tokens, content):
-            return replace(hit, form=replace(hit.form, weak=True))
+            return replace(hit, form=hit.form._replace(weak=True))
         last = tokens[hit.index + hit.length - 1]
         if hit.form.text == "US" and content[last.end : last.end + 1] in {"-", "‑"}:
             return Hit(hit.index, hit.length, NameForm("US-", "adjective"), hit.entity)
