@@ -118,6 +118,7 @@ RULES: dict[str, Words] = {
 }
 
 WARNINGS: dict[str, Words] = {
+    "tracked-changes": _("The document holds tracked changes; they were read as accepted."),
     "no-body": _("No line was recognised as body."),
     "control-characters": _("The file holds control characters; they are shown as �."),
     "misspelling": _("The name may be misspelt."),
@@ -127,6 +128,15 @@ WARNINGS: dict[str, Words] = {
     "encoding-guessed": _("The encoding was guessed: look for wrong letters."),
     "encoding-repaired": _("Garbled letters were repaired: compare them with the original."),
     "mojibake": _("Some letters may be garbled; they were left as they are."),
+    "markup-repaired": _(
+        "The file's markup is broken and was repaired: look whether text is missing."
+    ),
+    "canceled": _("The agency has withdrawn this text."),
+    "withheld": _("The agency withholds this text until further notice."),
+    "correction": _("The agency corrects an earlier version with this text."),
+    "update": _("The agency updates an earlier version with this text."),
+    "embargoed": _("The agency has set an embargo: the text's header says until when."),
+    "unpublished": _("The text was never published where it comes from."),
 }
 
 

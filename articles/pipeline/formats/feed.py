@@ -23,6 +23,7 @@ from .xml import (
     markup_of,
     name_of,
     open_xml,
+    parted,
     root_name,
     text_of,
 )
@@ -80,7 +81,7 @@ def _stories(opened: OpenedXML) -> Iterator[Story]:
     channel = Channel(
         opened.root if is_atom else next(iter(descendants(opened.root, "channel")), opened.root)
     )
-    for entry in opened.root.iter("{*}entry" if is_atom else "{*}item"):
+    for entry in parted(opened.root, "entry" if is_atom else "item"):
         story = Story("atom" if is_atom else "rss", opened.encoding, opened.warnings)
         _write_entry(story, entry, channel)
         yield story
@@ -112,7 +113,7 @@ def _write_entry(story: Story, entry: Element, channel: Channel) -> None:
             story.state("byline", name_of(author), named)
     title, address = _link(own)
     if address:
-        story.state("address", title, urljoin(channel.address, address))
+        story.state("address", title, _joined(channel.address, address))
     language = _text(own, "dc:language", "language") or language_of(entry) or channel.language
     story.state("language", "language", language)
     story.state_all("keywords", "category", _keywords(own))
@@ -158,6 +159,14 @@ def _link(own: Children) -> tuple[str, str]:
         if guid.get("isPermaLink") != "false" and _WEB.fullmatch(text_of(guid)):
             return name_of(guid), text_of(guid)
     return "", ""
+
+
+def _joined(base: str, address: str) -> str:
+    """Return an address completed by its channel's; as it stands where one of them is none."""
+    try:
+        return urljoin(base, address)
+    except ValueError:
+        return address
 
 
 def _keywords(own: Children) -> Iterator[str]:

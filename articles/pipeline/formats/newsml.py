@@ -18,6 +18,7 @@ from .xml import (
     markup_of,
     name_of,
     open_xml,
+    parted,
     root_name,
     text_of,
 )
@@ -45,7 +46,7 @@ def read(data: bytes, name: str) -> list[Item | Refused]:
 
 
 def _stories(opened: OpenedXML) -> Iterator[Story | Refused]:
-    for item in opened.root.iter(*(f"{{*}}{name}" for name in ("newsItem", *_NO_TEXTS))):
+    for item in parted(opened.root, "newsItem", *_NO_TEXTS):
         story = Story("newsml", opened.encoding, opened.warnings, is_wire=True)
         _write_meta(story, item)
         _write_content(story, item)

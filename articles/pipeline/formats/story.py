@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from html import unescape
+from itertools import islice
 from statistics import median
 
 from ..reading import Unreadable
@@ -53,7 +54,7 @@ class Story:
         self._stated: list[tuple[str, str, str, float]] = []
         self._head: dict[Label, tuple[str, str]] = {}
         self._bodies: list[str] = []
-        self._tail: list[tuple[str, Label, str]] = []
+        self._tail: dict[tuple[str, Label, str], None] = {}
 
     def warn(self, code: str) -> None:
         """Add a warning once."""
@@ -84,10 +85,10 @@ class Story:
             self._bodies.append(markup)
 
     def below(self, label: Label, title: str, words: str) -> None:
-        """Add a line below the body, such as a caption."""
+        """Add a line below the body, such as a caption; the same one once."""
         words = plain(words)
-        if words and (words, label, title) not in self._tail:
-            self._tail.append((words, label, title))
+        if words:
+            self._tail[words, label, title] = None
 
     def has_body(self) -> bool:
         """Return whether the text has a body."""
@@ -207,18 +208,15 @@ def readable_date(words: str) -> str:
 
 
 def numbered(stories: Iterable[Story | Refused]) -> list[Item | Refused]:
-    """Return the texts of a file with their numbers, not more than `MOST_TEXTS`; one refusal counts the others."""
+    """Return the texts of a file with their numbers, not more than `MOST_TEXTS`; one refusal stands for those behind."""
     items: list[Item | Refused] = []
-    left = 0
-    for story in stories:
-        if len(items) >= MOST_TEXTS:
-            left += 1
+    for number, story in enumerate(islice(stories, MOST_TEXTS + 1), 1):
+        if number > MOST_TEXTS:
+            items.append(Refused("…", "members", f"more than {MOST_TEXTS} texts", number))
         elif isinstance(story, Refused):
-            items.append(Refused(story.name, story.code, story.detail, len(items) + 1))
+            items.append(replace(story, number=number))
         else:
-            items.append(story.item(len(items) + 1))
-    if left:
-        items.append(Refused(f"+ {left}", "members", f"{left} more texts", len(items) + 1))
+            items.append(story.item(number))
     return items
 
 

@@ -14,7 +14,7 @@ from ..reading import Unreadable
 from ..results import Item, Label, Refused
 from .feed import Channel
 from .story import Story, numbered
-from .xml import Element, OpenedXML, children, descendants, open_xml, root_name, text_of
+from .xml import Element, OpenedXML, children, descendants, open_xml, parted, root_name, text_of
 
 #: How a post is marked as published, and as a text that is not yet; private and deleted ones stay where they are.
 _PUBLISHED = "publish"
@@ -68,7 +68,7 @@ def _stories(opened: OpenedXML) -> Iterator[Story | Refused]:
     channel = Channel(root)
     authors = _authors(root)
     others: Counter[str] = Counter()
-    for row in root.iter("{*}item"):
+    for row in parted(root, "item"):
         own = children(row)
         kind, status = (_text(own, name) for name in ("wp:post_type", "wp:status"))
         if kind not in {"post", ""} or status not in {_PUBLISHED, *_UNPUBLISHED, ""}:

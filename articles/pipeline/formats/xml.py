@@ -61,12 +61,13 @@ _NAME = re.compile(r"<(?:[\w.-]+:)?([\w.-]+)")
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,40})")
 #: Stretches whose characters are no markup, and the marks that are none although they look like it.
 _SUSPECT = re.compile(
-    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--.*?(?:-->|\Z)|&(?:(?P<name>[A-Za-z][A-Za-z0-9]*)|\#(?P<number>[0-9]+|[xX][0-9A-Fa-f]+));"
-    r"|(?P<bare>&|<(?![A-Za-z_/!?]))",
+    r"<!\[CDATA\[.*?(?:\]\]>|\Z)|<!--(?:(?!<!--).)*?-->|&(?:(?P<name>[A-Za-z][A-Za-z0-9]*)|\#(?P<number>[0-9]+|[xX][0-9A-Fa-f]+));"
+    r"|(?P<bare>&+(?=&)|&|<+(?![A-Za-z_/!?])|<!--)",
     re.DOTALL,
 )
 _OWN_NAMES = frozenset({"amp", "lt", "gt", "quot", "apos"})
 _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_PLAIN_NAME = re.compile(r"[A-Za-z_][\w.-]*")
 _C1 = re.compile("[\x80-\x9f]")
 
 
@@ -171,7 +172,7 @@ def _repaired(content: str) -> str:
 def _repair(match: re.Match[str]) -> str:
     found = match[0]
     if match["bare"]:
-        return "&amp;" if found == "&" else "&lt;"
+        return found.replace("&", "&amp;").replace("<", "&lt;")
     if match["name"] and match["name"] not in _OWN_NAMES:
         meant = html5.get(f"{match['name']};", found)
         return meant.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -180,7 +181,7 @@ def _repair(match: re.Match[str]) -> str:
         return found if meant in "<>&\"'" else meant
     if found.startswith("<![CDATA[") and not found.endswith("]]>"):
         return f"{found}]]>"  # a file that was cut
-    return f"&lt;{found[1:]}" if found.startswith("<!--") and not found.endswith("-->") else found
+    return found
 
 
 @lru_cache(maxsize=4096)
@@ -215,6 +216,15 @@ def descendants(element: Element, name: str) -> list[Element]:
     return [one for one in element.iter(etree.Element) if name_of(one) == name]
 
 
+def parted(root: Element, *names: str) -> list[Element]:
+    """Return the elements of those names, in order, each without the others that a lost end tag has put inside it."""
+    found = list(root.iter(*(f"{{*}}{name}" for name in names)))
+    for one in found:
+        if next(one.iterancestors(*(f"{{*}}{name}" for name in names)), None) is not None:
+            one.getparent().remove(one)
+    return found
+
+
 def text_of(element: Element | None) -> str:
     """Return the words of an element and all below it; "" for None.
 
@@ -234,6 +244,12 @@ def language_of(element: Element) -> str:
     return ""
 
 
+def _local_name(element: Element) -> str:
+    """Return a name without namespace and prefix; `span` for what recovery made of something that is no name."""
+    local = element.tag.rpartition("}")[2].rpartition(":")[2]
+    return local if _PLAIN_NAME.fullmatch(local) else "span"
+
+
 def markup_of(element: Element, names: dict[str, str] | None = None) -> str:
     """Return what an element holds as HTML: the escaped markup it quotes, or the elements in it.
 
@@ -244,7 +260,7 @@ def markup_of(element: Element, names: dict[str, str] | None = None) -> str:
     copied = deepcopy(element)
     copied.tail = None
     for one in copied.iter(etree.Element):
-        local = etree.QName(one).localname
+        local = _local_name(one)
         one.tag, _, known_as = (names or {}).get(local, local).partition(" ")
         if known_as:
             one.set("class", known_as)
