@@ -18,8 +18,8 @@ PAGES = ("cp1252", "cp1251", "koi8-r", "cp866", "iso8859-5")
 _ODD = re.compile(r"[а-яёА-ЯЁ][А-ЯЁ]|[\x80-\x9f¡-§¨ª¬-¯±-º¼-ÿ]{2}|[Ђ-ЏђѓѕјљњћќџҐґ\u2500-\u259f]")
 #: A look at so many places of so many characters, and at so many signs of it, is enough to suspect a text.
 _PLACES, _LENGTH, _FEWEST = 4, 30, 8
-#: Hardly a character is missing in the page that the text was read in, and most are others than they were meant to be.
-_MISSING, _CHANGED = 0.02, 0.5
+#: Hardly a character is missing in the page that the text was read in, and half are other letters than meant, or none.
+_MISSING, _WON = 0.02, 0.5
 
 
 def reread(content: str) -> tuple[str, tuple[Repair, ...]]:
@@ -33,7 +33,7 @@ def reread(content: str) -> tuple[str, tuple[Repair, ...]]:
     found = guesses[page]
     meant = content.translate(_letters(page, found.page))
     is_sure = found.reads_well and page not in found.rivals
-    if not is_sure or _share_changed(content, meant) < _CHANGED:
+    if not is_sure or _share_won(content, meant) < _WON:
         return content, ()
     return meant, (Repair(Span(0, len(meant)), content, meant),)
 
@@ -54,10 +54,10 @@ def _is_suspicious(content: str) -> bool:
     return len(_ODD.findall(looked_at)) >= _FEWEST
 
 
-def _share_changed(before: str, after: str) -> float:
-    """Return the share of the characters beyond ASCII that differ."""
+def _share_won(before: str, after: str) -> float:
+    """Return the share of the characters beyond ASCII that become another letter."""
     pairs = [pair for pair in zip(before, after, strict=True) if not pair[0].isascii()]
-    return sum(one != other for one, other in pairs) / len(pairs)
+    return sum(one != other and other.isalpha() for one, other in pairs) / len(pairs)
 
 
 @cache
