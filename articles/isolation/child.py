@@ -35,6 +35,7 @@ def main() -> None:
     requests, replies = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a stray print must not look like a reply
     _limit()
+    write_frame(replies, ["ready", True])
     with suppress(EOFError, BrokenPipeError):
         while True:
             name, data = read_frame(requests, MAX_REQUEST)

@@ -42,7 +42,7 @@ class Child:
     def __init__(self) -> None:
         """Start it. Isolated mode: neither environment nor working directory choose what it imports."""
         self.is_ready = True
-        self._is_late = False
+        self._is_late = self._has_started = False
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-X", "utf8", "-c", _START, str(_ROOT)],
             stdin=subprocess.PIPE,
@@ -63,6 +63,7 @@ class Child:
         Raises `Unreadable`: with the child's reason, or `effort` where it died, took too long or sent too much, and
         `FormatMistake`.
         """
+        self._wait_for_start()
         self.is_ready = False
         try:
             with self._watch():
@@ -78,6 +79,18 @@ class Child:
             raise Unreadable("effort") from gone
         except (ValueError, RecursionError, LookupError, TypeError) as nonsense:
             raise FormatMistake("a reply that is none", str(nonsense)) from nonsense
+
+    def _wait_for_start(self) -> None:
+        """Raise `FormatMistake` where the process does not come up: that is no fault of a file."""
+        if self._has_started:
+            return
+        try:
+            with self._watch():
+                self._expect_ready()
+        except (EOFError, ValueError, RecursionError) as silence:
+            self.is_ready = False
+            raise FormatMistake("the process that opens files did not start", "") from silence
+        self._has_started = True
 
     def _understood(self, said: list[str], data: bytes) -> Entry | None:
         """Return the entry that a reply holds, None for the end; raise what it says."""

@@ -84,7 +84,13 @@ def test_the_reason_is_the_same(data):
 def test_plain_text_needs_no_child(monkeypatch):
     monkeypatch.setattr(process, "_START", "raise SystemExit")
     assert told(b" date 2022-05 Wasser") == [" date 2022-05 Wasser"]
-    assert told(ARCHIVE) == "effort"
+    assert idle() == []
+
+
+def test_a_child_that_does_not_start_is_no_fault_of_the_file(monkeypatch, caplog):
+    monkeypatch.setattr(process, "_START", "raise SystemExit")
+    assert told(ARCHIVE) == "error"
+    assert "post.zip" in caplog.text or "a.bin" in caplog.text
 
 
 def test_a_child_is_used_again(hostile_files):
@@ -178,7 +184,8 @@ def test_a_child_cannot_invent_reasons(hostile_files):
     ],
 )
 def test_replies_that_are_none_do_no_harm(monkeypatch, caplog, reply):
-    code = f"import sys; sys.stdout.buffer.write({reply!r}); sys.stdout.flush(); sys.stdin.read()"
+    ready = b'\x00\x00\x00\x0e\x00\x00\x00\x00["ready",true]'
+    code = f"import sys; sys.stdout.buffer.write({ready + reply!r}); sys.stdout.flush(); sys.stdin.read()"
     monkeypatch.setattr(process, "_START", code)
     monkeypatch.setattr(process, "WALL_SECONDS", 2)
     assert told(ARCHIVE) in ("error", "effort")

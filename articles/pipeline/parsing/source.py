@@ -165,7 +165,6 @@ def _stated(document: Document, names: SourceNames) -> Found[str] | None:
     if len(named) == 1 and _BEFORE_NAME.fullmatch(stated.value[: named[0][1].start - start]):
         return Found(named[0][0], (named[0][1],), stated.rule, stated.confidence)
     printed = stated.value.partition(" <")[0]  # a mail's sender: "Pressestelle <post@example.org>"
-    start = stated.spans[0].start
     return Found(printed, (Span(start, start + len(printed)),), stated.rule, stated.confidence)
 
 

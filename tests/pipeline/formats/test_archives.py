@@ -9,10 +9,12 @@ import zipfile
 from random import Random
 
 import pytest
+from django.conf import settings as project_settings
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.pipeline.formats import split_items
+from articles.pipeline.formats.archives.limits import MAX_FILE
 from articles.pipeline.reading import Unreadable
 from articles.pipeline.results import Item, Refused
 from tests.pipeline.formats.archive_files import (
@@ -132,6 +134,10 @@ def test_a_member_over_the_size_of_a_file_is_too_large():
     read_so = [("gross.jpg", "too-large"), ("z.txt", "Вода для Оша")]
     assert read(zipped(*members)) == read_so
     assert read(tarred(*members, mode="w:gz")) == read_so
+
+
+def test_a_member_may_be_as_large_as_an_upload():
+    assert MAX_FILE == project_settings.IMPORT_MAX_BYTES
 
 
 def test_blanks_are_no_bomb_while_they_are_few():
