@@ -8,12 +8,14 @@ from pathlib import Path
 from django.db import transaction
 
 from .. import knowledge
+from ..knowledge.kept import digest_of
 from ..models import (
     Alias,
     Country,
     Entity,
     Judgement,
     Office,
+    ReferenceLoad,
     Source,
     SourceHabit,
     SourcePolicy,
@@ -31,6 +33,18 @@ from .file_rows import (
 )
 from .loading import Loaded, load_parts, load_rows
 
+_HERE = Path(__file__).resolve().parent
+#: The code that decides what becomes of the files.
+_CODE = [
+    *(_HERE / f"{name}.py" for name in ("file_rows", "loading", "reference")),
+    *(_HERE.parent / "knowledge").glob("*.py"),
+]
+
+
+def is_loaded(folder: Path = knowledge.DATA) -> bool:
+    """Return whether the data files are as they were when they were last loaded, so that loading would change nothing."""
+    return ReferenceLoad.objects.filter(digest=digest_of(folder, _CODE)).exists()
+
 
 @transaction.atomic
 def load_reference(folder: Path = knowledge.DATA) -> Loaded:
@@ -38,6 +52,7 @@ def load_reference(folder: Path = knowledge.DATA) -> Loaded:
 
     Raises `knowledge.BadData`, which names the file and the place of a mistake.
     """
+    digest = digest_of(folder, _CODE)
     reference = knowledge.read_reference(folder)
     loaded = Loaded()
     load_rows(Country, map(country_row, reference.countries), loaded)
@@ -50,6 +65,7 @@ def load_reference(folder: Path = knowledge.DATA) -> Loaded:
     load_parts(SourceHabit, "source", sources, habit_rows(reference.sources), loaded)
     load_parts(SourcePolicy, "source", sources, policy_rows(reference.sources), loaded)
     _load_judgements(reference.judgements, owners, loaded)
+    ReferenceLoad(pk=1, digest=digest).save()
     return loaded
 
 

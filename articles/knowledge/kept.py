@@ -12,19 +12,19 @@ import hashlib
 import os
 import pickle
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..pipeline.knowledge import Knowledge
 from ..pipeline.names.gazetteer import Gazetteer
 from . import DATA, from_files
 
-_CODE = Path(__file__).resolve().parent.parent
+_CODE = [*(DATA.parent / "knowledge").glob("*.py"), *(DATA.parent / "pipeline").glob("**/*.py")]
 
 
 def kept_knowledge(cache: Path, folder: Path = DATA) -> tuple[Knowledge, Gazetteer]:
     """Return what the data files say, and its names as an index, from `cache` or made anew; raises BadData."""
-    path = cache / f"knowledge-{_digest(folder)}.pickle"
+    path = cache / f"knowledge-{digest_of(folder, _CODE)[:32]}.pickle"
     with _no_collecting():
         # Whatever is wrong with a kept file, the data files have it all: pickle raises anything on nonsense.
         with contextlib.suppress(Exception):
@@ -48,14 +48,13 @@ def _keep(path: Path, value: object) -> None:
                 old.unlink(missing_ok=True)
 
 
-def _digest(folder: Path) -> str:
-    """Return a digest of the data files and of the code that reads them."""
-    code = [*(_CODE / "knowledge").glob("*.py"), *(_CODE / "pipeline").glob("**/*.py")]
+def digest_of(folder: Path, code: Iterable[Path]) -> str:
+    """Return the SHA-256 of the data files in `folder` and of the `code` that reads them, in hexadecimal digits."""
     digest = hashlib.sha256(sys.version.encode())
     for path in sorted([*folder.glob("**/*.toml"), *code]):
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
-    return digest.hexdigest()[:32]
+    return digest.hexdigest()
 
 
 @contextlib.contextmanager

@@ -16,6 +16,7 @@ from .history import HistoryEntry
 from .importing import ImportItem, ImportRun, Original
 from .judgement import Judgement, UnknownName
 from .merge import EntityMerge
+from .reference import ReferenceLoad
 from .source import Source, SourceHabit, SourcePolicy
 from .taxonomy import Country, Topic
 
@@ -38,6 +39,7 @@ __all__ = [
     "Office",
     "Original",
     "Precision",
+    "ReferenceLoad",
     "Source",
     "SourceHabit",
     "SourcePolicy",

@@ -41,3 +41,13 @@ class ReferencePart(models.Model):
     def is_from_file(self) -> bool:
         """Whether the row came from the data files, whatever an editor made of it since."""
         return bool(self.reference_digest)
+
+
+class ReferenceLoad(models.Model):
+    """The last loading of the data files, in one row: the digest of the files and of the code that loads them."""
+
+    digest = models.CharField(max_length=64, editable=False)
+
+    class Meta:
+        verbose_name = _("loading of the data files")
+        verbose_name_plural = _("loadings of the data files")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.actions.reference import load_reference
+from articles.actions.reference import is_loaded, load_reference
 from articles.knowledge import BadData
 from articles.models import (
     Alias,
@@ -51,6 +51,24 @@ def test_everything_the_files_say_is_loaded(loaded):
     assert (source.slug, source.home) == ("karawan", kazakhstan)
     assert source.habits.get().text == "karawan.example"
     assert source.policies.get().policy == "full"
+
+
+def test_what_is_loaded_is_known_until_a_file_changes(data_folder):
+    assert not is_loaded(data_folder)
+    load_reference(data_folder)
+    assert is_loaded(data_folder)
+    with (data_folder / "countries.toml").open("a") as file:
+        file.write("# another word\n")
+    assert not is_loaded(data_folder)
+    load_reference(data_folder)
+    assert is_loaded(data_folder)
+
+
+def test_a_loading_that_fails_is_none(loaded):
+    spoil(loaded, "countries.toml", 'name = "Kazakhstan"', "name = 1")
+    with pytest.raises(BadData):
+        load_reference(loaded)
+    assert not is_loaded(loaded)
 
 
 def test_a_second_loading_changes_nothing(loaded):
@@ -207,5 +225,5 @@ def test_a_mistake_in_one_file_leaves_all_as_it_was(loaded):
 
 
 def test_loading_needs_few_queries(loaded, django_assert_max_num_queries):
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         load_reference(loaded)

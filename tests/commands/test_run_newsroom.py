@@ -58,6 +58,7 @@ def test_the_second_time_everything_stays(seeds):
     rows = list(Article.objects.values())
     password = User.objects.get().password
     told = prepare()
+    assert "Reference data: unchanged." in told
     assert "Seeds: nothing new." in told
     assert "changepassword editor" in told
     assert list(Article.objects.values()) == rows

@@ -22,6 +22,7 @@ from ...actions.cleaning import clean_name
 from ...actions.importing import start_run, store_run
 from ...actions.keeping import TooLarge, bytes_of
 from ...actions.publishing import NotReady, publish
+from ...actions.reference import is_loaded
 from ...models import Article, ImportItem, ImportRun
 from ..console import ConsoleCommand
 from .import_texts import find_files, sum_line
@@ -45,7 +46,10 @@ class Command(ConsoleCommand):
         if not prepare_only:
             check_port(port)
         call_command("migrate", verbosity=0, interactive=False)
-        call_command("load_reference", stdout=self.stdout)
+        if is_loaded():
+            self.stdout.write(_("Reference data: unchanged."))
+        else:
+            call_command("load_reference", stdout=self.stdout)
         self.import_seeds()
         self.tell_account()
         if not prepare_only:
