@@ -14,6 +14,7 @@ from .office import (
     Paragraph,
     attribute,
     child,
+    kind_of_style,
     local,
     state_properties,
     write_page,
@@ -28,6 +29,8 @@ _SKIPPED = frozenset(
     {"del", "moveFrom", "Fallback", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr"}
 )
 _TRACKED = frozenset({"ins", "del", "moveFrom", "moveTo"})
+#: How far a style is followed to those that it is based on.
+_CHAIN = 10
 _OFF = frozenset({"0", "false", "off", "none"})
 _SIGNS = {
     "tab": "\t",
@@ -88,13 +91,27 @@ def _is_tracked(root: Element) -> bool:
 
 
 def _styles(root: Element | None) -> dict[str, tuple[str, bool]]:
-    """Return the name of each style by its id, and whether it is bold."""
-    found = {}
+    """Return by the id of each style the name that tells what it is for, and whether it is bold.
+
+    Houses have styles of their own, which are based on Word's: the nearest name that tells something counts.
+    """
+    own: dict[str, tuple[str, str, Element | None]] = {}
     for style in () if root is None else root.iterchildren(etree.Element):
         if local(style) == "style":
-            name = attribute(child(style, "name"), "val")
-            found[attribute(style, "styleId")] = (name, _is_on(child(child(style, "rPr"), "b")))
-    return found
+            name, base = (attribute(child(style, key), "val") for key in ("name", "basedOn"))
+            own[attribute(style, "styleId")] = (name, base, child(child(style, "rPr"), "b"))
+    return {key: _resolved(key, own) for key in own}
+
+
+def _resolved(key: str, own: dict[str, tuple[str, str, Element | None]]) -> tuple[str, bool]:
+    name, is_bold = "", None
+    for _ in range(_CHAIN):
+        if key not in own:
+            break
+        said, key, bold = own[key]
+        name = name or (said if kind_of_style(said) else "")
+        is_bold = _is_on(bold) if is_bold is None and bold is not None else is_bold
+    return name, bool(is_bold)
 
 
 def _is_on(switch: Element | None) -> bool:

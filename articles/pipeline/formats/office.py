@@ -113,7 +113,7 @@ def write_paragraphs(sheet: Sheet, paragraphs: Iterable[Paragraph], rule: str) -
             label, confidence = _label(paragraph, has_headline, has_begun)
         has_headline = has_headline or label is Label.HEADLINE
         has_begun = has_begun or (label is None and _is_prose(paragraph))
-        how = "bold" if not _kind(paragraph.style) else "style"
+        how = "bold" if not kind_of_style(paragraph.style) else "style"
         sheet.paragraph(paragraph.words, label, f"{rule}-{how}", confidence)
 
 
@@ -125,7 +125,7 @@ def _headline_by_hand(said: list[Paragraph]) -> int | None:
     first: int | None = None
     is_open = False
     for number, paragraph in enumerate(said):
-        if _kind(paragraph.style) in {"title", "heading-1"}:
+        if kind_of_style(paragraph.style) in {"title", "heading-1"}:
             return None
         is_heading = paragraph.is_bold and not is_date_line(paragraph.words)
         if _is_prose(paragraph):
@@ -151,7 +151,7 @@ def write_page(sheet: Sheet, lines: Iterable[str], rule: str) -> None:
     sheet.line("")
 
 
-def _kind(style: str) -> str:
+def kind_of_style(style: str) -> str:
     """Return what a style is for: `subtitle`, `caption`, `byline`, `heading-1` …, `title`; "" for running text."""
     style = style.replace("_20_", " ").strip()
     if _CAPTION.match(style):
@@ -166,7 +166,7 @@ def _kind(style: str) -> str:
 
 
 def _label(paragraph: Paragraph, has_headline: bool, has_begun: bool) -> tuple[Label | None, float]:
-    kind = _kind(paragraph.style)
+    kind = kind_of_style(paragraph.style)
     if kind in {"title", "heading-1"} and not has_headline and not has_begun:
         return Label.HEADLINE, 0.9
     if kind == "title" or kind.startswith("heading"):

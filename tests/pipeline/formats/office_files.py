@@ -17,6 +17,8 @@ _STYLES = (
     '<w:style w:styleId="Untertitel"><w:name w:val="Subtitle"/></w:style>'
     '<w:style w:styleId="Beschriftung"><w:name w:val="caption"/></w:style>'
     '<w:style w:styleId="Fett"><w:name w:val="Hervorgehoben"/><w:rPr><w:b/></w:rPr></w:style>'
+    '<w:style w:styleId="Haus"><w:name w:val="PM Kopf 1"/><w:basedOn w:val="Titel"/></w:style>'
+    '<w:style w:styleId="Stark"><w:name w:val="PM Stark"/><w:basedOn w:val="Fett"/></w:style>'
     "</w:styles>"
 )
 CORE = (

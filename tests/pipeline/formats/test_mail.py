@@ -321,6 +321,21 @@ def test_pictures_of_the_layout_are_one_line():
     assert split_items(data, "a.eml")[1].detail == "× 2"
 
 
+def test_a_page_that_a_browser_saved_as_a_message_is_read_as_a_page():
+    page = (
+        '<html><head><meta property="article:published_time" content="2024-05-03T09:00:00Z"></head>'
+        f"<body><article><h1>Wasser wird knapp</h1><p>{BODY}</p><p>{BODY}</p></article></body></html>"
+    )
+    head = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://nordfunk.example/wasser\n"
+        "Subject: Wasser wird knapp\nDate: Mon, 1 Jul 2024 10:00:00 +0000\nMIME-Version: 1.0\n"
+    )
+    saved = multipart(("text/html; charset=utf-8", page), kind="related").decode()
+    item = one(saved.replace(HEAD, head).encode(), "wasser.mhtml")
+    assert stated(item)["date"].startswith("2024-05-03")
+    assert item.text.content.count(BODY) == 2
+
+
 def test_a_locked_message_is_refused():
     data = multipart(("application/pgp-encrypted", "Version: 1"), kind="encrypted")
     with pytest.raises(Unreadable) as reason:

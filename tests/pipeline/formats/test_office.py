@@ -92,6 +92,14 @@ def test_a_style_in_bold_counts_and_a_run_may_say_otherwise():
     assert hints(docx(p(PROSE) + p("Was nun?", "Fett") + plain)) == [(Label.CROSSHEAD, "Was nun?")]
 
 
+def test_a_style_of_the_house_is_what_it_is_based_on():
+    body = p("Wasser wird knapp", "Haus") + p(PROSE) + p("Was nun?", "Stark") + p(PROSE)
+    assert hints(docx(body)) == [
+        (Label.HEADLINE, "Wasser wird knapp"),
+        (Label.CROSSHEAD, "Was nun?"),
+    ]
+
+
 def test_words_of_a_paragraph_are_joined_over_runs_links_and_fields():
     body = (
         "<w:p><w:r><w:t>Wa</w:t></w:r><w:proofErr/><w:r><w:t>sser</w:t></w:r><w:r><w:tab/></w:r>"

@@ -1,4 +1,4 @@
-"""E-mail: single messages (.eml) and mailboxes (mbox); texts among the attachments are members of their own.
+"""E-mail: single messages (.eml), mailboxes (mbox) and pages saved as messages (MHTML); texts among the attachments are members of their own.
 
 The standard library's parser is used with its older policy, whose headers are strings: the newer one parses each header by
 the whole grammar, slowly, and raises all kinds of exceptions on headers that are merely wrong.
@@ -26,7 +26,7 @@ _NAME = re.compile(rb"^([!-9;-~]+):", re.MULTILINE)
 #: Headers that people write above a text too, and those that only programs write.
 _PLAIN = {b"from", b"date", b"subject"}
 _SURE = {b"message-id", b"mime-version", b"received", b"return-path", b"delivered-to", b"x-mailer"}
-_SUFFIXES = (".eml", ".mbox", ".mbx", ".mail")
+_SUFFIXES = (".eml", ".mbox", ".mbx", ".mail", ".mht", ".mhtml")
 #: Between the messages of a mailbox: "From desk@example.org Mon May  6 10:12:00 2024" (RFC 4155).
 _BETWEEN = re.compile(
     rb"^From \S{1,200} +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) .{0,60}\r?\n(?=[!-9;-~]+:)", re.MULTILINE

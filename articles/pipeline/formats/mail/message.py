@@ -8,7 +8,7 @@ from email.message import Message
 
 from ...results import Item, Label, Refused, Text
 from ..html import write_html
-from ..members import Entry
+from ..members import Entry, Member
 from ..sheet import Sheet, one_line
 from .forwarded import Forwarded, find_forwarded
 from .headers import header, is_reply, parted_sender, parted_subject, sender_field
@@ -40,6 +40,9 @@ def entries_of(message: Message, is_one_of_many: bool) -> Iterator[Entry]:
     Raises `Unreadable`, and RecursionError where it is nested too deeply.
     """
     parts = parts_of(message)
+    if _is_saved_page(message):
+        yield from (Member("page.html", text.content.encode()) for text in parts.html[:1])
+        return
     lines, body = _body(parts)
     subject = header(message, "Subject")
     if any(words for words, *_ in lines):
@@ -48,6 +51,12 @@ def entries_of(message: Message, is_one_of_many: bool) -> Iterator[Entry]:
     if parts.pictures:
         count = len(parts.pictures)
         yield Refused(parts.pictures[0], "binary", f"× {count}" if count > 1 else "")
+
+
+def _is_saved_page(message: Message) -> bool:
+    """Return whether a message is a page that a browser saved with its pictures (MHTML), which nobody sent."""
+    sender = header(message, "From").lower()
+    return "saved by" in sender or bool(header(message, "Snapshot-Content-Location"))
 
 
 def _item(
