@@ -182,7 +182,8 @@ def _write_texts(story: Story, own: Children, channel: Channel) -> None:
             markup, footer = _without_footer(markup_of(element), channel)
             texts.append((element, markup))
             story.below(Label.SITE, "footer", footer)
-    texts.sort(key=lambda text: len(plain(text[1])), reverse=True)
+    if len(texts) > 1:
+        texts.sort(key=lambda text: len(plain(text[1])), reverse=True)
     for _, markup in texts[:1]:
         story.body(markup)
     for element, markup in texts[1:]:

@@ -6,7 +6,6 @@ import re
 
 from ..results import Hint, Item, Label, Span, Stated, Text
 
-_WHITE = re.compile(r"\s+")
 #: What no database can store, and what is no text.
 _NEVER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 
@@ -89,4 +88,4 @@ def one_line(words: str) -> str:
     >>> one_line("  Ein\\n Wort ")
     'Ein Wort'
     """
-    return _WHITE.sub(" ", _NEVER.sub(" ", words)).strip()
+    return " ".join(_NEVER.sub(" ", words).split())

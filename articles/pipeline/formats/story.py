@@ -81,7 +81,7 @@ class Story:
 
     def body(self, markup: str) -> None:
         """Add a body: HTML, or plain text where there is no markup in it."""
-        if plain(markup):
+        if plain(markup[:_COMPARED]) or plain(markup):
             self._bodies.append(markup)
 
     def below(self, label: Label, title: str, words: str) -> None:
