@@ -15,7 +15,11 @@ from articles.pipeline.reading import Unreadable
 from articles.pipeline.results import Item, ParsedArticle, Refused
 
 FOLDER = Path(__file__).parents[2] / "evaluation" / "formats"
-FILES = sorted(path for path in FOLDER.glob("*/*") if not path.name.endswith(".gold.json"))
+FILES = sorted(
+    path
+    for path in FOLDER.glob("*/*")
+    if path.suffix in {".xml", ".json", ".jsonl"} and not path.name.endswith(".gold.json")
+)
 MODULES = (newsml, nitf, wordpress, feed, json_feed, ninjs)
 CODES = {"empty", "binary", "encoding", "format", "broken", "entities", "effort", "members"}
 #: What breaks parsers when it stands anywhere.
