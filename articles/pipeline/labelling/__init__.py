@@ -18,17 +18,21 @@ from .wrapping import join_wrapped
 
 __all__ = ["FurnitureRules", "Senses", "label_lines"]
 
+#: A hint no surer than this yields to the rules that know a line by its words.
+WEAK_HINT = 0.5
+
 
 def label_lines(item: Item, rules: FurnitureRules, senses: Senses) -> Document:
     """Return the text of `item` with every line labelled; the order of the steps is the order of their certainty."""
     content = item.text.content
     pieces = split_lines(content, item.body)
-    mark_hinted(content, pieces, item.hints)
+    mark_hinted(content, pieces, (hint for hint in item.hints if hint.confidence > WEAK_HINT))
     if not item.hints:
         content, pieces = join_wrapped(content, pieces)
     pieces = separate_furniture(content, pieces, rules, senses)
     pieces = label_marked_lines(content, pieces, senses)
     pieces = label_sign_off(content, pieces, senses)
+    mark_hinted(content, pieces, (hint for hint in item.hints if hint.confidence <= WEAK_HINT))
     label_captions(pieces)
     label_head(pieces, senses)
     label_name_lines(pieces, senses)

@@ -17,6 +17,8 @@ from .vocabulary import BODY, named
 NAMED_SHARE = 0.3
 #: … else the innermost that holds so much of the prose that no furniture is.
 SHARE = 0.85
+#: No furniture but comments and declarations on cookies holds so much of the prose, nor, full of links, most of it.
+TEXT_SHARE, MOST = 0.3, 0.6
 #: Most pages have fewer paragraphs; so many tell where the text stands.
 PARAGRAPHS = 1000
 #: A headline is no longer.
@@ -33,13 +35,16 @@ class Place:
     prose: int
 
     def believes(self, node: Node, mark: Mark) -> bool:
-        """Return whether an element may be furniture: not where it holds headline or text, or most of the page's prose.
+        """Return whether an element may be furniture: not where it holds headline or text, or much of the page's prose.
 
         Long comments and declarations on cookies may well be most of a page.
         """
         if node in self.holders:
             return False
-        return mark.label in {Label.COMMENTS, Label.COOKIE} or node.prose * 2 <= self.prose
+        if mark.label in {Label.COMMENTS, Label.COOKIE} or not node.prose:
+            return True
+        share = MOST if node.linked * 3 > node.text else TEXT_SHARE
+        return node.prose <= self.prose * share
 
 
 def find_place(tree: Node, headlines: Iterable[str]) -> Place:

@@ -8,9 +8,9 @@ from .headings import folded, mark_crossheads, mark_headline
 from .main_text import find_place
 from .marks import Mark
 from .metadata import Metadata, read_metadata
-from .rendering import Block, render, settle, write
+from .rendering import Block, join_menus, render, settle, write
 from .tree import Node, parse
-from .zones import find_zones, is_listing, mark_repeated, mark_teasers, mark_zones
+from .zones import find_zones, is_listing, mark_inside, mark_repeated, mark_teasers, mark_zones
 
 #: A page that shows less prose is filled by a script; what its metadata has as the text counts.
 SHOWN = 400
@@ -37,14 +37,16 @@ def read_page(text: Text) -> Item:
             zones = find_zones(tree, blocks, place)
             mark_zones(zones)
             mark_repeated(blocks, zones.headline)
+            mark_crossheads(blocks)
+            mark_inside(zones)
     else:
         mark_headline(blocks, "")
-    mark_crossheads(blocks)
+        mark_crossheads(blocks)
     sheet = Sheet(text.encoding, tuple(warnings))
     _state(sheet, metadata, blocks)
     if tree.prose < SHOWN < len(metadata.body):
         sheet.paragraph(metadata.body)
-    write(sheet, blocks)
+    write(sheet, join_menus(blocks))
     return sheet.item(name=_name(metadata, blocks))
 
 

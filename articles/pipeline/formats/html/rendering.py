@@ -27,9 +27,14 @@ _ESCAPED_TWICE = re.compile(
     re.IGNORECASE,
 )
 #: Parts of an article that stand on a line of their own even where their element does not.
+_MENUS = frozenset({Label.NAVIGATION, Label.SHARE})
 _OWN_LINE = frozenset({Label.KICKER, Label.CREDIT})
 #: No byline or date line is longer, no kicker has more words, no standfirst fewer.
 LINE, KICKER_WORDS, STANDFIRST_WORDS = 160, 8, 5
+#: What is longer is text, whatever its class.
+CAPTION_WORDS = 80
+#: Items of menus are written on lines of about this length.
+MENU_LINE = 200
 
 
 @dataclass(slots=True)
@@ -256,11 +261,34 @@ def _agrees(label: Label, words: str) -> bool:
             return bool(names_in_line(words) or bare_name(words))
         case Label.DATE_LINE:
             return len(words) <= LINE and bool(dates_in(words))
+        case Label.CAPTION:
+            return count <= CAPTION_WORDS
         case Label.KICKER:
             return count <= KICKER_WORDS
         case Label.STANDFIRST:
             return count >= STANDFIRST_WORDS
     return True
+
+
+def join_menus(blocks: list[Block]) -> list[Block]:
+    """Return blocks with the items of menus and buttons joined, as pages show them: side by side."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if (
+            last is not None
+            and block.mark is not None
+            and block.mark == last.mark
+            and block.mark.label in _MENUS
+            and block.words.count(" ") < KICKER_WORDS
+            and not block.is_prose
+            and len(last.words) + len(block.words) <= MENU_LINE
+        ):
+            last.words += CELL + block.words
+            last.linked += block.linked
+        else:
+            joined.append(block)
+    return joined
 
 
 def write(sheet: Sheet, blocks: list[Block]) -> None:

@@ -182,7 +182,7 @@ UNSEEN = _words(
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 #: Parts of class names that tell a state, not a kind: `no-sidebar`, `article--shared`, `comments-open`.
 _STATES = re.compile(
-    r"--\S*|(?<!\S)(?:no|has|with|without|is|not|js)-\S+|(?<!\S)\S+-(?:open|closed|enabled|disabled|active|ready)(?!\S)"
+    r"--\S*|(?<!\S)(?:\S*-)?(?:no|has|with|without|w|is|not|js)-\S+|(?<!\S)\S+-(?:open|closed|enabled|disabled|active|ready)(?!\S)"
 )
 
 

@@ -25,6 +25,8 @@ LISTED, LISTED_PROSE = 8, 700
 _LEADING = frozenset({Label.RELATED, Label.KICKER, Label.STANDFIRST, Label.DATE_LINE})
 #: A line between headline and text with no more words is the page's.
 SCRAP = 3
+#: How sure a hint is that yields to rules which know the words.
+WEAK = 0.5
 #: A paragraph within the text has so many words.
 PARAGRAPH = 6
 _EMPHASIS = frozenset("em i strong b small".split())
@@ -35,13 +37,14 @@ _WHOLE = frozenset({"page", "html", "body"})
 
 @dataclass(slots=True)
 class Zones:
-    """The blocks of a page, parted by the places of its headline and its text."""
+    """The blocks of a page, parted by the places of its headline and its text, whose element may be named so."""
 
     blocks: list[Block]
     headline: int | None
     first: int
     last: int
     article: Node
+    is_named: bool
 
 
 def mark_teasers(blocks: list[Block]) -> int:
@@ -90,7 +93,7 @@ def find_zones(tree: Node, blocks: list[Block], place: Place) -> Zones:
         behind = (index for index in own if index > headline and blocks[index].is_prose)
         first = next(behind, min(headline + 1, last))
     article = common(place.headline, body) if place.headline else body
-    return Zones(blocks, headline, first, last, article)
+    return Zones(blocks, headline, first, last, article, place.body is not None)
 
 
 def _headline_among(blocks: list[Block], node: Node) -> int | None:
@@ -130,7 +133,6 @@ def mark_zones(zones: Zones) -> None:
     if headline is not None:
         _mark_between(zones, headline)
         _mark_standfirst(zones, headline)
-    _mark_inside(zones)
 
 
 def _mark_between(zones: Zones, headline: int) -> None:
@@ -148,15 +150,24 @@ def _mark_between(zones: Zones, headline: int) -> None:
             block.mark = Mark(Label.DATE_LINE, "date-under-headline", 0.75)
 
 
-def _mark_inside(zones: Zones) -> None:
+def mark_inside(zones: Zones) -> None:
     """Mark plain paragraphs and items of lists in the midst of the text as body.
 
-    What may be a standfirst, a sign-off, an author's note or an appeal, first or emphasised at the end, is left to its words.
+    Lines between them are body too where no rule knows their words. What may be a standfirst, a sign-off, an author's note or an appeal, first or emphasised at the end, is left to its words.
     """
     own = [block for block in zones.blocks[zones.first : zones.last + 1] if not block.is_furniture]
-    for index, block in enumerate(own[1:], 1):
-        if block.mark is None and not block.linked and _is_plain(block, index < len(own) - 2):
-            block.mark = Mark(Label.BODY, "paragraph-of-text", 0.8)
+    plain = [
+        index
+        for index, block in enumerate(own[1:], 1)
+        if block.mark is None and not block.linked and _is_plain(block, index < len(own) - 2)
+    ]
+    for index in plain:
+        own[index].mark = Mark(Label.BODY, "paragraph-of-text", 0.8)
+    last = len(own) if zones.is_named else max(plain, default=0)
+    for index, block in enumerate(own[1:last], 1):
+        may_tell_of_author = index >= len(own) - NEAR and block.is_prose
+        if block.mark is None and not may_tell_of_author:
+            block.mark = Mark(Label.BODY, "line-of-text", WEAK)
 
 
 def _is_plain(block: Block, is_inside: bool) -> bool:
