@@ -98,8 +98,17 @@ def _allow_time() -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (soon, most))
 
 
-def _has_grown() -> bool:
+def _most_memory() -> int:
+    """Return the most bytes that this process has had in memory; a fork's own, of its parent, counts on Linux."""
     if resource is None:
-        return False
+        return 0
     unit = 1 if sys.platform == "darwin" else 1024  # getrusage(2): bytes there, kilobytes elsewhere
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > GROWN
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+
+
+#: What was counted before any file was opened.
+_AT_START = _most_memory()
+
+
+def _has_grown() -> bool:
+    return _most_memory() > max(GROWN, _AT_START)

@@ -61,7 +61,7 @@ def _from_plain(kind: type[T], data: object) -> T:
 
 def _made(kind: Any, data: Any) -> Any:
     made: Any = kind
-    if is_dataclass(kind):
+    if is_dataclass(kind) or hasattr(kind, "_fields"):  # a dataclass or a named tuple
         kinds = _kinds_of(made)
         if not isinstance(data, list) or len(data) != len(kinds):
             raise ValueError(f"not a {kind}")
@@ -83,4 +83,5 @@ def _made(kind: Any, data: Any) -> Any:
 @cache
 def _kinds_of(kind: Any) -> tuple[Any, ...]:
     hints = get_type_hints(kind)
-    return tuple(hints[field.name] for field in fields(kind))
+    names = [field.name for field in fields(kind)] if is_dataclass(kind) else kind._fields
+    return tuple(hints[name] for name in names)

@@ -23,6 +23,12 @@ from tests.pipeline.formats.archive_files import tarred, zipped
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="no such limits there")
 ROOT = Path(__file__).resolve().parents[2]
 ARCHIVE = zipped(("b.txt", "Вода".encode()), ("a.txt", b"Wasser"), ("../x", b"x"))
+#: A file of each format, with statements and hints.
+FILES = sorted(
+    path
+    for path in (ROOT / "tests/evaluation/formats/open").iterdir()
+    if not path.name.endswith(".gold.json")
+)
 #: A child that knows hostile files, and is allowed a second for each.
 START = (
     "import sys; sys.path.insert(0, sys.argv[1]); import articles.isolation.child as child; "
@@ -72,6 +78,12 @@ def idle():
 def test_a_child_finds_what_would_be_found_here(data):
     assert split_in_child(data, "post.zip") == split_items(data, "post.zip")
     assert split_in_child(data, "post.zip") == split_items(data, "post.zip"), "and so when warm"
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_texts_of_every_format_come_back_as_they_were_found(path):
+    data = path.read_bytes()
+    assert split_in_child(data, path.name) == split_items(data, path.name)
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04" + bytes(99), zipped()])

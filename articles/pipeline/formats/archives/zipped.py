@@ -34,15 +34,11 @@ def zip_members(data: bytes) -> Iterator[Entry]:
     if len(files) > MAX_MEMBERS:
         raise OverLimit("members", f"{len(files)}")
     unpacked, litter = Unpacked(len(data)), Litter()
-    overlapping = _overlapping(files)
+    _expect_apart(files)
     for name, info in sorted(
         ((decode_name(_raw_name(info)), info) for info in files), key=lambda pair: pair[0]
     ):
-        if litter.holds(name):
-            continue
-        if id(info) in overlapping:
-            yield Refused(name, "broken", "overlaps another member")
-        else:
+        if not litter.holds(name):
             yield _refused(name, info) or _member(archive, info, name, unpacked)
     yield from litter.told()
 
@@ -105,17 +101,13 @@ def _raw_name(info: ZipInfo) -> bytes:
     return info.orig_filename.encode("utf-8" if info.flag_bits & _UTF8_NAME else "cp437")
 
 
-def _overlapping(files: list[ZipInfo]) -> set[int]:
-    """Return the ids of entries whose bytes others share: a bomb of few bytes that each member unpacks again."""
-    found: set[int] = set()
-    end, last = 0, None
-    for info in sorted(files, key=lambda info: info.header_offset):
-        if last is not None and info.header_offset < end:
-            found |= {id(info), id(last)}
-        reach = info.header_offset + _LOCAL_HEADER + len(_raw_name(info)) + info.compress_size
-        if reach > end:
-            end, last = reach, info
-    return found
+def _expect_apart(infos: list[ZipInfo]) -> None:
+    """Raise `Unreadable` where members share bytes: a bomb that each unpacks again, never an accident."""
+    end = 0
+    for info in sorted(infos, key=lambda info: info.header_offset):
+        if info.header_offset < end:
+            raise Unreadable("broken", "members lie over each other")
+        end = info.header_offset + _LOCAL_HEADER + len(_raw_name(info)) + info.compress_size
 
 
 def _words_of(error: Exception) -> str:
