@@ -97,7 +97,7 @@ class Channel:
         self.address = _link(own)[1]
         self.language = _text(own, "language", "dc:language") or language_of(channel)
         self.rights = first(own, *_RIGHTS)
-        self.authors = [] if channel.tag == "channel" else own.get("author", [])
+        self.authors = own.get("author", []) if name_of(channel) == "feed" else []
 
 
 def _write_entry(story: Story, entry: Element, channel: Channel) -> None:

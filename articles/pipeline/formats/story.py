@@ -102,9 +102,9 @@ class Story:
         )
 
     def item(self, number: int) -> Item | Refused:
-        """Return the text, named after its headline; refused where it says nothing."""
+        """Return the text, named after its headline, else its address; refused where it says nothing."""
         headline = self._head.get(Label.HEADLINE, ("", ""))[0]
-        name = one_line(headline or next((w for _, _, w, _ in self._stated if w), ""))[:200]
+        name = headline or self._known_as()
         if not (self._head or self._bodies):
             return Refused(name, "empty", ", ".join(self._warnings), number)
         sheet = Sheet(self._encoding, tuple(self._warnings))
@@ -128,8 +128,13 @@ class Story:
                 return Refused(name, reason.code, reason.detail, number)
         for words, label, title in self._tail:
             sheet.paragraph(words, label, f"{self._kind}-{title}")
-        item = sheet.item(number, headline)
+        item = sheet.item(number, name)
         return self._with_body_hinted(item) if self._is_wire else item
+
+    def _known_as(self) -> str:
+        """Return what tells a text without a headline from its neighbours."""
+        stated = {field: words for field, _, words, _ in reversed(self._stated) if words.strip()}
+        return one_line(stated.get("address") or stated.get("identifier") or "")[:200]
 
     def _with_body_hinted(self, item: Item) -> Item:
         """Return an item whose prose is said to be body where nothing else is said of it; what may be signed is left."""
