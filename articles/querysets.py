@@ -72,6 +72,25 @@ class ArticleQuerySet(models.QuerySet[Any]):
         # From its mentions to the articles: most names stand in few of them.
         return self.filter(pk__in=_sure_mentions().filter(tag=entity).values("content_object"))
 
+    def related_to(self, article: Any, kind: str) -> Self:
+        """Articles in a relation of `kind` (`near-duplicate`, `same-event`, `translation`) to `article`, either way."""
+        relations = apps.get_model("articles", "ArticleRelation").objects.filter(kind=kind)
+        there = relations.filter(article=article, other__isnull=False).values("other")
+        here = relations.filter(other=article).values("article")
+        return self.filter(Q(pk__in=there) | Q(pk__in=here))
+
+    def reprinted_from(self, outlet: Any) -> Self:
+        """Articles that say that they appeared first at `outlet` (a Source)."""
+        return self._pointing_to(outlet, "reprint")
+
+    def citing(self, outlet: Any) -> Self:
+        """Articles that cite `outlet` (a Source)."""
+        return self._pointing_to(outlet, "cites")
+
+    def _pointing_to(self, outlet: Any, kind: str) -> Self:
+        relations = apps.get_model("articles", "ArticleRelation").objects
+        return self.filter(pk__in=relations.filter(outlet=outlet, kind=kind).values("article"))
+
     def newest_first(self) -> Self:
         """Order by the text's own date, newest first; undated ones last, equals by when they came."""
         return self.order_by(
@@ -254,10 +273,11 @@ class ImportRunQuerySet(models.QuerySet[Any]):
     """Reads of import runs."""
 
     def with_counts(self) -> Self:
-        """Add `received`, `new`, `same`, `rejected` and `stored`: numbers of the run's items."""
+        """Add `received`, `new`, `near`, `same`, `rejected` and `stored`: numbers of the run's items."""
         return self.annotate(
             received=models.Count("items"),
             new=models.Count("items", filter=Q(items__verdict="new")),
+            near=models.Count("items", filter=Q(items__verdict="near")),
             same=models.Count("items", filter=Q(items__verdict="same")),
             rejected=models.Count("items", filter=Q(items__verdict="rejected")),
             stored=models.Count("items", filter=Q(items__article__isnull=False)),

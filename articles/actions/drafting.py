@@ -9,6 +9,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 
+from ..knowledge import relation_words
 from ..models import (
     Article,
     ArticleCountry,
@@ -57,6 +58,7 @@ class Catalogue:
         self.countries = set(Country.objects.values_list("pk", flat=True))
         self.topics = set(Topic.objects.values_list("pk", flat=True))
         self.names = KnownNames()
+        self.relations = relation_words()
         self.sources = {
             name.casefold(): pk for name, pk in Source.objects.values_list("name", "pk")
         }

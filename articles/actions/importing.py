@@ -19,6 +19,7 @@ from .cleaning import clean_data, clean_line, clean_name
 from .keeping import Content, TooLarge, bytes_of, keep_original
 from .knowing import desk_knowledge
 from .recording import Person
+from .resembling import find_near_duplicate, keep_sketch, wording_of_item
 from .storing import store_run
 
 __all__ = ["keep_original", "read_run", "receive", "start_run", "store_run"]
@@ -103,6 +104,8 @@ def _read(item: ImportItem, reader: Reads) -> None:
                 if text.verdict == Verdict.PENDING:
                     _judge(text)
                 text.save()
+                if text.verdict in ImportItem.STORABLE:
+                    keep_sketch(text, wording_of_item(text))
 
 
 def _read_texts(item: ImportItem, reader: Reads) -> list[ImportItem]:
@@ -134,14 +137,18 @@ def _sibling(item: ImportItem, original: Original) -> ImportItem:
 
 
 def _judge(item: ImportItem) -> None:
-    """Decide between new and same: as a stored text, or as an earlier one of this run."""
+    """Decide between new, nearly the same and same: as a stored text, or as an earlier one of this run."""
     alike = Q(original_id=item.original_id, number=item.number) | Q(text_digest=item.text_digest)
-    counts = Q(article__isnull=False) | Q(run=item.run_id, verdict=Verdict.NEW)
+    counts = Q(article__isnull=False) | Q(run=item.run_id, verdict__in=ImportItem.STORABLE)
     earlier = ImportItem.objects.filter(alike, counts).exclude(pk=item.pk).order_by("pk").first()
-    if earlier is None:
-        item.verdict = Verdict.NEW
-    else:
+    if earlier is not None:
         _mark_same(item, earlier)
+    elif near := find_near_duplicate(item, wording_of_item(item)):
+        item.verdict, item.same_as = Verdict.NEAR, near.item
+        item.similarity = round(near.likeness.similarity * 100)
+        item.contained = round(near.likeness.contained * 100)
+    else:
+        item.verdict = Verdict.NEW
 
 
 def _stored_whole(item: ImportItem) -> ImportItem | None:
@@ -154,7 +161,7 @@ def _stored_whole(item: ImportItem) -> ImportItem | None:
     if earlier is None:
         return None
     siblings = ImportItem.objects.filter(run=earlier.run_id, position=earlier.position)
-    left_out = siblings.filter(verdict=Verdict.NEW, article__isnull=True)
+    left_out = siblings.filter(verdict__in=ImportItem.STORABLE, article__isnull=True)
     return None if left_out.exists() else earlier
 
 

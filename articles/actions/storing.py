@@ -12,22 +12,25 @@ from django.utils import timezone
 from ..models import Article, ImportItem, ImportRun
 from .drafting import Catalogue, make_draft
 from .recording import Person
+from .relating import relate
 
 log = logging.getLogger(__name__)
 Verdict = ImportItem.Verdict
 
 
 def store_run(run: ImportRun, *, by: Person, only: Collection[int] | None = None) -> list[Article]:
-    """Store the new texts of `run` (or `only` the items with these keys) as drafts and return these.
+    """Store the new texts of `run`, or `only` the items with these keys, as drafts and return these.
 
-    A second confirmation stores nothing, two at once store no text twice. Each draft is stored whole or not at all,
+    A text that is nearly the same as another is stored only where `only` names it. A second confirmation stores nothing, two at once store no text twice. Each draft is stored whole or not at all,
     so a run that was interrupted goes on when it is confirmed again.
     """
     if not ImportRun.objects.filter(pk=run.pk, status=ImportRun.Status.REVIEW).exists():
         return []
-    items = run.items.filter(verdict=Verdict.NEW, article__isnull=True)
-    if only is not None:
-        items = items.filter(pk__in=only)
+    items = run.items.filter(article__isnull=True)
+    if only is None:
+        items = items.filter(verdict=Verdict.NEW)
+    else:
+        items = items.filter(verdict__in=ImportItem.STORABLE, pk__in=only)
     catalogue = Catalogue()
     keys = list(items.order_by("position", "number").values_list("pk", flat=True))
     drafts = [draft for key in keys if (draft := _store(key, catalogue, by))]
@@ -60,14 +63,16 @@ def _store(key: int, catalogue: Catalogue, by: Person) -> Article | None:
 def _store_once(key: int, catalogue: Catalogue, by: Person) -> Article | None:
     """Return the new draft of an item; None if it is stored already, here or by another run."""
     item = ImportItem.objects.select_for_update(of=("self",)).get(pk=key)
-    if item.verdict != Verdict.NEW or item.article_id is not None:
+    if not item.is_storable:
         return None
     if twin := _stored_twin(item):
         item.verdict, item.same_as = Verdict.SAME, twin
-        item.save(update_fields=["verdict", "same_as"])
+        item.similarity = item.contained = None
+        item.save(update_fields=["verdict", "same_as", "similarity", "contained"])
         return None
     item.article = make_draft(item, catalogue, by=by)
     item.save(update_fields=["article"])
+    relate(item, catalogue)
     return item.article
 
 

@@ -19,6 +19,7 @@ from .evidence import EvidenceLine, line_of, lines_by_field, marks_of_article, s
 from .history import history_of
 from .original import LEGEND, anchor, quote, shown_lines
 from .questions import SHARED, Offers, likely, question_address
+from .relations import relations_of
 from .wording import Words, rule_name, warning_text, warnings_of
 
 #: The order of the page: what readers see first, then where it is filed, then the house's own.
@@ -161,6 +162,7 @@ def page(
         "lines": shown_lines(reading, marks_of_article(article, unknown)) if text else [],
         "legend": LEGEND,
         "warnings": warnings_of(reading),
+        "relations": relations_of(article, text),
         "history": history_of(article),
     }
 

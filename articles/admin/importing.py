@@ -21,6 +21,7 @@ from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
 from ..actions.importing import read_run, start_run, store_run
 from ..models import ImportItem, ImportRun
+from .comparing import prose_of, word_changes
 from .evidence import marks_of_reading
 from .left_out import LeftOut
 from .original import LEGEND, shown_lines
@@ -34,8 +35,8 @@ PER_PAGE = 50
 class ImportRunAdmin(Table):
     """Import runs: a review page each; nothing is stored before somebody confirms."""
 
-    list_display = ["run", "created_at", "created_by", "state", "received", "new", "same"]
-    list_display += ["rejected", "stored"]
+    list_display = ["run", "created_at", "created_by", "state", "received", "new", "near"]
+    list_display += ["same", "rejected", "stored"]
     list_filter = ["status", ("created_by", admin.RelatedOnlyFieldListFilter)]
     list_select_related = ["created_by"]
     search_fields = ["items__name"]
@@ -69,6 +70,11 @@ class ImportRunAdmin(Table):
         """Show how many were new."""
         return run.new
 
+    @admin.display(description=gettext_lazy("nearly the same"))
+    def near(self, run: Any) -> int:
+        """Show how many are nearly the same as another text."""
+        return run.near
+
     @admin.display(description=gettext_lazy("already here"))
     def same(self, run: Any) -> int:
         """Show how many were here already."""
@@ -97,6 +103,11 @@ class ImportRunAdmin(Table):
         own: list[URLPattern] = [
             path("add/", staff(csrf_exempt(self.upload)), name="articles_importrun_add"),
             path("<int:run>/items/<int:pk>/", staff(self.item), name="articles_importitem"),
+            path(
+                "<int:run>/items/<int:pk>/compare/",
+                staff(self.compare),
+                name="articles_importitem_compare",
+            ),
             path(
                 "<int:run>/items/<int:pk>/original/",
                 staff(self.original),
@@ -171,8 +182,9 @@ class ImportRunAdmin(Table):
             "page": page,
             "rows": rows_of(page.object_list, left_out.keys),
             "may_store": request.user.has_perm("articles.add_article"),
-            "to_store": run.new - run.stored - len(left_out.keys),
-            "pending": run.received - run.new - run.same - run.rejected,
+            "storable": run.new + run.near,
+            "to_store": run.new + run.near - run.stored - len(left_out.keys),
+            "pending": run.received - run.new - run.near - run.same - run.rejected,
         }
         return TemplateResponse(request, "admin/articles/importrun/change_form.html", context)
 
@@ -187,8 +199,8 @@ class ImportRunAdmin(Table):
         if "read" in request.POST:
             read_run(run)
             return HttpResponseRedirect(run.get_absolute_url())
-        new = run.items.filter(verdict=ImportItem.Verdict.NEW, article__isnull=True)
-        keys = set(new.values_list("pk", flat=True)) - left_out.keys
+        storable = run.items.filter(verdict__in=ImportItem.STORABLE, article__isnull=True)
+        keys = set(storable.values_list("pk", flat=True)) - left_out.keys
         if not keys:
             messages.warning(request, _("Nothing is ticked: nothing was stored."))
             return HttpResponseRedirect(run.get_absolute_url())
@@ -215,6 +227,22 @@ class ImportRunAdmin(Table):
             "legend": LEGEND,
         }
         return TemplateResponse(request, "admin/articles/importrun/item.html", context)
+
+    def compare(self, request: HttpRequest, run: int, pk: int) -> HttpResponse:
+        """Show word by word how a text differs from the one that it is nearly the same as."""
+        item = self._item(request, run, pk)
+        other = item.same_as
+        if not item.reading or other is None or not other.reading:
+            raise Http404
+        context = self.admin_site.each_context(request) | {
+            "title": _("Compared"),
+            "opts": self.opts,
+            "item": item,
+            "other": other,
+            "run": item.run,
+            "paragraphs": word_changes(prose_of(other.reading), prose_of(item.reading)),
+        }
+        return TemplateResponse(request, "admin/articles/importrun/compare.html", context)
 
     def original(self, request: HttpRequest, run: int, pk: int) -> HttpResponse:
         """Send the untouched bytes as a file to keep: never as a page of ours, whatever is in them."""

@@ -16,8 +16,8 @@ def morning(user: Any) -> dict[str, Any]:
     if user.has_perm("articles.view_importrun"):
         runs = ImportRun.objects.filter(status=ImportRun.Status.REVIEW).with_counts()
         # A run that brought nothing new waits for nobody.
-        read = F("new") + F("same") + F("rejected")
-        waiting = runs.filter(Q(new__gt=0) | Q(received__gt=read))
+        read = F("new") + F("near") + F("same") + F("rejected")
+        waiting = runs.filter(Q(new__gt=0) | Q(near__gt=0) | Q(received__gt=read))
         context["runs"] = waiting.select_related("created_by").order_by("-pk")[:LENGTH]
     if user.has_perm("articles.view_article"):
         cards = Article.objects.select_related("source").with_filing()

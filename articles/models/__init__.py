@@ -13,10 +13,11 @@ from .article import (
 )
 from .entity import Alias, Entity, Office
 from .history import HistoryEntry
-from .importing import ImportItem, ImportRun, Original
+from .importing import ImportItem, ImportRun, Original, SketchHash
 from .judgement import Judgement, UnknownName
 from .merge import EntityMerge
 from .reference import ReferenceLoad
+from .relation import ArticleRelation
 from .source import Source, SourceHabit, SourcePolicy
 from .taxonomy import Country, Topic
 
@@ -24,6 +25,7 @@ __all__ = [
     "Alias",
     "Article",
     "ArticleCountry",
+    "ArticleRelation",
     "ArticleTopic",
     "Body",
     "Confirmable",
@@ -40,6 +42,7 @@ __all__ = [
     "Original",
     "Precision",
     "ReferenceLoad",
+    "SketchHash",
     "Source",
     "SourceHabit",
     "SourcePolicy",

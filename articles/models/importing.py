@@ -101,8 +101,12 @@ class ImportItem(models.Model):
     class Verdict(models.TextChoices):
         PENDING = "pending", _("not read yet")
         NEW = "new", _("new")
+        NEAR = "near", _("nearly the same")
         SAME = "same", _("already here")
         REJECTED = "rejected", _("rejected")
+
+    #: Verdicts on texts that may become articles; one that is nearly the same only if an editor says so.
+    STORABLE = (Verdict.NEW, Verdict.NEAR)
 
     class Reason(models.TextChoices):
         EMPTY = "empty", _("The file is empty.")
@@ -147,6 +151,12 @@ class ImportItem(models.Model):
         null=True,
         related_name="repeats",
     )
+    similarity = models.PositiveSmallIntegerField(
+        _("per cent of the words of both that they share"), null=True, editable=False
+    )
+    contained = models.PositiveSmallIntegerField(
+        _("per cent of one text that stands in the other"), null=True, editable=False
+    )
     text_digest = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
     reading: Any = models.JSONField(_("reading"), null=True, blank=True)
     article = models.OneToOneField(
@@ -180,3 +190,25 @@ class ImportItem(models.Model):
 
     def __str__(self) -> str:
         return self.name if self.number == 1 else f"{self.name} ({self.number})"
+
+    @property
+    def is_storable(self) -> bool:
+        """Whether a draft may still be made of it: new, or only nearly the same as another."""
+        return self.verdict in self.STORABLE and self.article_id is None
+
+
+class SketchHash(models.Model):
+    """A hash of a text's sketch (`pipeline.relations.duplicates.sketch_of`), by which texts of like wording are looked up."""
+
+    item = models.ForeignKey(ImportItem, models.CASCADE, related_name="sketch")
+    value = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = _("hash of a sketch")
+        verbose_name_plural = _("hashes of sketches")
+        constraints = [
+            models.UniqueConstraint(fields=["value", "item"], name="hash_once_in_a_sketch")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.value:016x}"

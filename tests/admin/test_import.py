@@ -11,7 +11,14 @@ from tests.factories import make_country, make_editor, make_entity
 from .conftest import allow, english_client
 from .pages import TEXT, UPLOAD, text, upload
 
-SECOND = TEXT.replace("Aktau", "Taras").replace("zwei Jahre", "drei Jahre")
+SECOND = """Kamele überqueren die Straße von Taras
+
+Eine Herde von dreißig Kamelen hat am Sonntag den Verkehr zwischen Taras und Schu für zwei Stunden aufgehalten. \
+Die Polizei wartete mit den Fahrern, bis das letzte Tier in der Steppe verschwunden war.
+"""
+NEARLY = TEXT.replace("im kommenden Frühjahr", "im nächsten Herbst").replace(
+    "wurde zunächst", "wurde"
+)
 BAD = "<script>alert(1)</script>.txt"
 
 
@@ -120,13 +127,63 @@ def test_ticks_survive_a_walk_through_the_pages(desk):
     assert sorted(article.item.pk for article in Article.objects.all()) == sorted(two[:-1])
 
 
+def test_a_text_that_is_nearly_here_is_shown_and_stored_only_when_ticked(desk):
+    upload(desk, ("aktau.txt", TEXT))
+    store(desk, ImportRun.objects.get())
+    page = text(upload(desk, ("again.txt", NEARLY), ("taras.txt", SECOND)))
+    run = ImportRun.objects.latest("pk")
+    near = run.items.get(verdict="near")
+    assert (near.name, near.same_as.name) == ("again.txt", "aktau.txt")
+    assert "<b>1</b> nearly the same" in page
+    assert f"{near.similarity} % the same as" in page
+    assert f'value="{near.pk}" id="item-{near.pk}">' in page  # not ticked
+    desk.post(run.get_absolute_url(), {"shown": [], "store": "1"})
+    assert sorted(Article.objects.values_list("item__name", flat=True)) == [
+        "aktau.txt",
+        "taras.txt",
+    ]
+
+
+def test_a_text_that_is_nearly_here_is_stored_with_its_relation_when_ticked(desk):
+    upload(desk, ("aktau.txt", TEXT))
+    store(desk, ImportRun.objects.get())
+    upload(desk, ("again.txt", NEARLY))
+    run = ImportRun.objects.latest("pk")
+    near = run.items.get()
+    store(desk, run, shown=[near.pk], items=[near.pk])
+    article = Article.objects.get(item=near)
+    page = text(desk.get(f"/admin/articles/article/{article.pk}/change/"))
+    assert "Relations to other texts" in page
+    assert f'<a href="/admin/articles/article/{near.same_as.article.pk}/change/">' in page
+
+
+def test_a_text_that_is_nearly_here_is_compared_word_by_word(desk):
+    upload(desk, ("aktau.txt", TEXT))
+    store(desk, ImportRun.objects.get())
+    upload(desk, ("again.txt", NEARLY))
+    near = ImportItem.objects.get(verdict="near")
+    address = f"/admin/articles/importrun/{near.run_id}/items/{near.pk}/"
+    assert f'<a href="{address}compare/">' in text(desk.get(address))
+    page = text(desk.get(f"{address}compare/"))
+    assert "<del>kommenden Frühjahr</del>" in page
+    assert "<ins>nächsten Herbst</ins>" in page
+    assert "Die Stadt Aktau in Kasachstan bekommt eine neue Leitung." in page
+
+
+def test_where_nothing_is_alike_there_is_nothing_to_compare(desk):
+    upload(desk, ("aktau.txt", TEXT))
+    item = ImportItem.objects.get()
+    address = f"/admin/articles/importrun/{item.run_id}/items/{item.pk}/compare/"
+    assert desk.get(address).status_code == 404
+
+
 def test_a_page_of_a_run_asks_no_more_for_twenty_texts_than_for_one(desk, count_queries):
     upload(desk, ("aktau.txt", TEXT))
     one = count_queries(desk, ImportRun.objects.latest("pk").get_absolute_url())
     many = [(f"{n}.txt", TEXT.replace("Aktau", f"Ort{n}")) for n in range(20)]
     upload(desk, *many)
     run = ImportRun.objects.latest("pk")
-    assert run.items.filter(verdict="new").count() == 20
+    assert run.items.filter(verdict="near").count() == 19
     assert count_queries(desk, run.get_absolute_url()) == one <= 15
 
 

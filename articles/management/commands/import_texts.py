@@ -61,7 +61,7 @@ class Command(ConsoleCommand):
                 self.stdout.write(as_line(item))
         if not options["json"]:
             self.stdout.write(sum_line(run))
-            new = any(item.verdict == ImportItem.Verdict.NEW for item in items)
+            new = any(item.verdict in ImportItem.STORABLE for item in items)
             if new and run.status == ImportRun.Status.REVIEW:
                 self.stdout.write(_("Review them at %s.") % run.get_absolute_url())
 
@@ -73,6 +73,9 @@ def as_line(item: ImportItem) -> str:
         said += f" ({item.detail})"
     if item.same_as:
         said = _("same as %s") % item.same_as
+        if item.verdict == ImportItem.Verdict.NEAR:
+            shared = {"percent": item.similarity, "other": item.same_as}
+            said = _("%(percent)d %% of the words as in %(other)s") % shared
     if item.article:
         said = _("draft %(number)d: %(article)s") % {
             "number": item.article.pk,
@@ -91,14 +94,16 @@ def as_data(item: ImportItem) -> dict[str, Any]:
         "reason": item.reason or None,
         "detail": item.detail or None,
         "same_as": item.same_as and str(item.same_as),
+        "similarity": item.similarity,
+        "contained": item.contained,
         "article": item.article_id,
     }
 
 
 def sum_line(run: ImportRun) -> str:
-    """Return the numbers of a run; new, already here and rejected add up to all."""
+    """Return the numbers of a run; new, nearly the same, already here and rejected add up to all."""
     counted = ImportRun.objects.with_counts().get(pk=run.pk)
-    numbers = ("received", "new", "same", "rejected", "stored")
+    numbers = ("received", "new", "near", "same", "rejected", "stored")
     return _(
-        "%(received)d texts: %(new)d new, %(same)d already here, %(rejected)d rejected; %(stored)d stored as drafts."
+        "%(received)d texts: %(new)d new, %(near)d nearly the same, %(same)d already here, %(rejected)d rejected; %(stored)d stored as drafts."
     ) % {name: getattr(counted, name) for name in numbers}

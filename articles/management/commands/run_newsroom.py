@@ -111,7 +111,7 @@ def check_port(port: int) -> None:
 def not_seen(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield the files of `folder` that no finished import has had; one that cannot be opened is told once."""
     unfinished = Q(run__status=ImportRun.Status.REVIEW, article__isnull=True) & Q(
-        verdict__in=[ImportItem.Verdict.PENDING, ImportItem.Verdict.NEW]
+        verdict__in=[ImportItem.Verdict.PENDING, *ImportItem.STORABLE]
     )
     failed = Q(reason=ImportItem.Reason.ERROR)
     seen = set(
