@@ -140,6 +140,8 @@ class Gazetteer:
         token = as_token(word)
         nodes = [self._written[one] for one in sorted(stems(token.key)) if one in self._written]
         heard = self._sounding_like(token)
+        if not nodes and not heard:
+            return _NOWHERE
         alone = (entry for node in nodes for entry in node.get("", ()))
         heard_alone = (entry for entry in heard if len(entry.words) == 1)
         leads = _Leads(

@@ -77,6 +77,11 @@ def fold(word: str) -> str:
     )
 
 
+#: Of each word, its key and whether it begins with a capital letter.
+_KEYS = Remembered(fold)
+_CAPITALISED = Remembered(lambda word: word[0].isupper())
+
+
 def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token]:
     """Return the words of `content` between two offsets.
 
@@ -86,9 +91,10 @@ def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token
     parts = _WORD.split(content[start:end])  # what parts words, a word, what parts words, …
     words = parts[1::2]
     offsets = list(accumulate(map(len, parts), initial=start))
-    capitalised = [word[0].isupper() for word in words]
-    fields = zip(words, map(fold, words), offsets[1::2], offsets[2::2], capitalised, strict=False)
-    return list(map(_as_token, fields))
+    keys, capitalised = map(_KEYS.__getitem__, words), map(_CAPITALISED.__getitem__, words)
+    return list(
+        map(_as_token, zip(words, keys, offsets[1::2], offsets[2::2], capitalised, strict=False))
+    )
 
 
 @lru_cache(maxsize=200_000)

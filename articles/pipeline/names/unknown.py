@@ -43,8 +43,8 @@ class UnknownNames:
     def _hints_of(self, word: str) -> _Hints:
         key, senses, is_capitalised = fold(word), self._senses.of[word], word[0].isupper()
         return _Hints(
-            alone=senses.place_ending or ends_as_lone_surname(key),
-            opens_body=may_open_body(key) or may_be_acronym(word),
+            alone=is_capitalised and (senses.place_ending or ends_as_lone_surname(key)),
+            opens_body=is_capitalised and (may_open_body(key) or may_be_acronym(word)),
             body=senses.body or senses.body_suffix,
             announces=(senses.role and is_capitalised) or is_kind_of_place(key),
             goes_on=joins_names(key) or (is_capitalised and not senses.common and not senses.role),
