@@ -2,7 +2,8 @@
 
 import pytest
 
-from articles.pipeline.names.tokens import fold, tokenize
+from articles.pipeline.names import tokens
+from articles.pipeline.names.tokens import Remembered, fold, tokenize
 
 
 @pytest.mark.parametrize(
@@ -78,3 +79,17 @@ def test_a_capital_is_known_in_every_script():
         "Ässe": True,
         "Örtlich": True,
     }
+
+
+def test_a_word_is_asked_once_and_all_are_forgotten_when_they_are_too_many(monkeypatch):
+    asked = []
+    monkeypatch.setattr(tokens, "_MOST_REMEMBERED", 2)
+    remembered = Remembered(lambda word: asked.append(word) or len(word))
+    assert [remembered[word] for word in ("Osch", "Osch", "Kant", "Naryn", "Osch")] == [
+        4,
+        4,
+        4,
+        5,
+        4,
+    ]
+    assert asked == ["Osch", "Kant", "Naryn", "Osch"]
