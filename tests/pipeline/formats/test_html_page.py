@@ -1,6 +1,7 @@
 """Saved pages: what they state, and the article told from the page around it."""
 
 from contextlib import suppress
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -218,6 +219,42 @@ def test_a_page_is_decoded_as_it_declares(charset, encoding, words):
 def test_a_page_that_shows_nothing_is_refused():
     with pytest.raises(Unreadable, match="empty"):
         read("<!DOCTYPE html><html><head></head><body><script>var a = 1</script></body></html>")
+
+
+def test_within_the_text_rules_on_words_win_over_its_place(reader):
+    text = (
+        f"{PROSE}{PROSE}<p>Von Anna Berg</p><p>(dpa)</p><p>Lesen Sie auch: Schnee in Almaty</p>"
+        f"<p>Zeile ohne Punkt und Rang</p>{PROSE * 3}"
+    )
+    body = f"<h1>Fischer am Aralsee kehren zurück</h1><div class='article-body'>{text}</div>"
+    [article] = reader.read(page("<title>x</title>", body).encode(), "page.html")
+    told = {line.span.text_of(article.text.content).strip(): line.label for line in article.lines}
+    assert told["Von Anna Berg"] == "byline"
+    assert told["Lesen Sie auch: Schnee in Almaty"] == "related"
+    assert told["Zeile ohne Punkt und Rang"] == "body"
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<div>" * 450 + "Wort" + "</div>" * 450,
+        "<b>" * 450 + "Wort" + "</b>" * 450,
+        "<table><tr>" + "<td>Wort" * 100,
+        "<ul>" + "<li><a href=x>Wort</a>" * 100,
+        "<div>" + "<span>Wort</span>" * 100 + "</div>",
+        "<h3><a href=x>Wort</a></h3>" * 20,
+        PROSE * 20,
+        "<div itemprop=author>" * 100,
+    ],
+)
+def test_reading_costs_as_much_as_the_page_is_long(part):
+    def seconds(count: int) -> float:
+        started = process_time()
+        read(page("<title>Ein Titel der Seite</title>", part * count))
+        return process_time() - started
+
+    seconds(1)
+    assert min(seconds(40) for _ in range(3)) < 12 * max(0.02, min(seconds(10) for _ in range(3)))
 
 
 MARKUP = st.lists(

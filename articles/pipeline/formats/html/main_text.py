@@ -67,7 +67,7 @@ def _headline(tree: Node, wanted: list[str]) -> Node | None:
         if node.text > HEADLINE_LENGTH or not node.text:
             continue
         is_heading = node.tag in HEADINGS
-        if not is_heading and node.has_block:
+        if not is_heading and (node.has_block or _says_what_its_parent_says(node)):
             continue
         words = folded(node.words()) if is_heading or wanted else ""
         if words and any(_says(words, headline) for headline in wanted):
@@ -80,6 +80,12 @@ def _headline(tree: Node, wanted: list[str]) -> Node | None:
         elif node.tag == "h1":
             first = first if first and first.text >= node.text else node
     return held or first or (doubted[0] if len(doubted) == 1 else None)
+
+
+def _says_what_its_parent_says(node: Node) -> bool:
+    """Return whether an inline element is all that its parent holds, which was asked already."""
+    parent = node.parent
+    return parent is not None and not parent.has_block and parent.text == node.text
 
 
 def _part_that_says(heading: Node, wanted: list[str]) -> Node:

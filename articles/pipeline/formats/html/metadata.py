@@ -54,6 +54,8 @@ _NOBODY = frozenset(
 _WEB = re.compile(r"https?://[^\s\"'<>]{4,2000}")
 #: The headline is among the first headings.
 _MAIN_HEADINGS = 12
+#: An article's own microdata come before those of its comments and teasers.
+_MOST_MICRODATA = 12
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(https?://[^\s>]{4,2000})")
 #: Where a text may state its address, no root of a site.
 _PATH = re.compile(r"https?://[^/]+/.+")
@@ -113,7 +115,7 @@ def read_metadata(tree: Node, markup: str) -> Metadata:
     facts = [
         *_of_json_ld(data),
         *_of_metas(metas),
-        *_of_microdata(tree),
+        *islice(_of_microdata(tree), _MOST_MICRODATA),
         *_of_links(tree, markup),
         *_of_title(title),
     ]

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ...reading import Unreadable
-from .elements import BLOCKS, INVISIBLE, VOID
+from .elements import BLOCKS, HEADINGS, INVISIBLE, VOID
 
 #: Nobody nests deeper by hand; deeper markup is read with nothing but its paragraphs.
 DEEPEST = 500
@@ -29,13 +29,14 @@ class Node:
 
     `text` and `linked` count all visible text and that inside links; `inline` and `inline_linked` what belongs to no
     block within; `prose` the runs of at least `PROSE` characters that are not mostly links. `is_data` marks a row whose
-    cells are short and hold no blocks; `touches` an element that follows another with nothing between.
+    cells are short and hold no blocks; `headings` counts those with links; `touches` an element that follows another with nothing between.
     """
 
     __slots__ = (
         "attributes",
         "children",
         "has_block",
+        "headings",
         "inline",
         "inline_linked",
         "is_data",
@@ -54,7 +55,7 @@ class Node:
         self.children: list[Node | str] = []
         self.has_block = self.is_data = False
         self.touches = bool(parent and parent.children and isinstance(parent.children[-1], Node))
-        self.text = self.linked = self.inline = self.inline_linked = self.prose = 0
+        self.headings = self.text = self.linked = self.inline = self.inline_linked = self.prose = 0
 
     def get(self, name: str) -> str:
         """Return the value of an attribute, empty where it is missing."""
@@ -141,6 +142,7 @@ def _count(node: Node) -> None:
         node.text += child.text
         node.linked += child.linked
         node.prose += child.prose
+        node.headings += child.headings
         if child.tag in BLOCKS or child.has_block:
             node.has_block = True
         else:
@@ -152,6 +154,8 @@ def _count(node: Node) -> None:
     if node.tag == "a":
         node.linked = node.text
         node.inline_linked = node.inline
+    if node.tag in HEADINGS and node.linked:
+        node.headings += 1
     if (
         (node.tag in BLOCKS or node.has_block)
         and node.inline >= PROSE

@@ -75,8 +75,7 @@ def _teaser_around(node: Node) -> Node:
     """Return the largest element around a linked heading that is still one teaser: short, and with no other heading."""
     holder = node
     for above in node.ancestors():
-        headings = sum(one.tag in HEADINGS and one.linked > 0 for one in above.descendants())
-        if above.text > TEASER or headings > 1 or above.tag in _WHOLE:
+        if above.text > TEASER or above.headings > 1 or above.tag in _WHOLE:
             break
         holder = above
     return holder
