@@ -7,7 +7,8 @@ import stat
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile, ZipInfo
+from typing import cast
+from zipfile import ZIP_BZIP2, ZIP_LZMA, BadZipFile, ZipExtFile, ZipFile, ZipInfo
 
 from ...reading import Unreadable
 from ...results import Refused
@@ -23,8 +24,10 @@ _UTF8_NAME, _ENCRYPTED = 0x800, 0x1 | 0x40 | 0x2000
 _AES = 99
 #: A local header before the name (PKWARE's APPNOTE, 4.3.7).
 _LOCAL_HEADER = 30
-#: Bytes asked for at once: zipfile unpacks bzip2 and LZMA without a bound for what it has read.
 _STEP = 4096
+#: zipfile unpacks bzip2 and LZMA without a bound for what it has read: no more than one block of bzip2, which may hold
+#: 45 MB in 40 bytes, is to come out at once.
+_SMALL_STEP = 32
 
 
 def zip_members(data: bytes) -> Iterator[Entry]:
@@ -58,6 +61,8 @@ def read_part(archive: ZipFile, info: ZipInfo, unpacked: Unpacked) -> bytes:
     size = 0
     try:
         with archive.open(info) as opened:
+            if info.compress_type in (ZIP_BZIP2, ZIP_LZMA):
+                cast(ZipExtFile, opened).MIN_READ_SIZE = _SMALL_STEP
             while part := opened.read(_STEP):
                 parts.append(part)
                 size += len(part)
