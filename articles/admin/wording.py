@@ -123,6 +123,7 @@ RULES: dict[str, Words] = {
 WARNINGS: dict[str, Words] = {
     "tracked-changes": _("The document holds tracked changes; they were read as accepted."),
     "no-body": _("No line was recognised as body."),
+    "listing-page": _("The page lists other texts; it has none of its own."),
     "control-characters": _("The file holds control characters; they are shown as �."),
     "misspelling": _("The name may be misspelt."),
     "broken-characters": _("Some characters could not be read; they are shown as �."),
