@@ -189,8 +189,8 @@ _STATES = re.compile(
 def named(node_names: str) -> str:
     """Return class names as the patterns of this module read them.
 
-    >>> named("relatedPosts article--with-ads page__topline no-sidebar wp_block")
-    'related-posts article page-topline  wp-block'
+    >>> named("relatedPosts page__topline wp_block no-sidebar").strip()
+    'related-posts page-topline wp-block'
     """
     names = _STATES.sub("", node_names.replace("__", "-"))
     return _CAMEL.sub("-", names).replace("_", "-").lower()
