@@ -1,21 +1,13 @@
-"""E-mail: single messages (.eml), mailboxes (mbox) and pages saved as messages (MHTML); texts among the attachments are members of their own.
-
-The standard library's parser is used with its older policy, whose headers are strings: the newer one parses each header by
-the whole grammar, slowly, and raises all kinds of exceptions on headers that are merely wrong.
-"""
+"""E-mail: single messages (.eml), mailboxes (mbox) and pages saved as messages (MHTML); texts among the attachments are members of their own."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from email.message import Message
-from email.parser import BytesParser
-from email.policy import compat32
+from collections.abc import Iterator
 
 from ...reading import Unreadable
 from ...results import Refused
 from ..members import Entry
-from .message import entries_of
 
 __all__ = ["read", "recognises"]
 
@@ -48,23 +40,18 @@ def recognises(data: bytes, name: str) -> bool:
 
 def read(data: bytes, name: str) -> Iterator[Entry]:
     """Yield the text of each message and its attachments. Raises `Unreadable`."""
+    # The standard library's package for mail loads the one for the network, which the core does without until a mail comes.
+    from .message import read_message
+
     messages = list(_messages(data))
     if len(messages) == 1:
-        yield from _entries(messages[0], is_one_of_many=False)
+        yield from read_message(messages[0], is_one_of_many=False)
         return
     for number, raw in enumerate(messages, 1):
         try:
-            yield from _entries(raw, is_one_of_many=True)
+            yield from read_message(raw, is_one_of_many=True)
         except Unreadable as reason:
             yield Refused(f"{number}", reason.code, reason.detail)
-
-
-def _entries(raw: bytes, is_one_of_many: bool) -> Iterable[Entry]:
-    try:
-        parsed: Message = BytesParser(policy=compat32).parsebytes(raw)
-        return list(entries_of(parsed, is_one_of_many))
-    except RecursionError as depth:
-        raise Unreadable("effort", "nested too deeply") from depth
 
 
 def _messages(data: bytes) -> Iterator[bytes]:

@@ -1,11 +1,18 @@
-"""A message as an item: what its headers state, its text, what stands around it, and its attachments."""
+"""A message as an item: what its headers state, its text, what stands around it, and its attachments.
+
+The standard library's parser is used with its older policy, whose headers are strings: the newer one parses each header by
+the whole grammar, slowly, and raises all kinds of exceptions on headers that are merely wrong.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from email.message import Message
+from email.parser import BytesParser
+from email.policy import compat32
 
+from ...reading import Unreadable
 from ...results import Item, Label, Refused, Text
 from ..html import write_html
 from ..members import Entry, Member
@@ -34,11 +41,18 @@ _CLOSING = re.compile(
 _TITLES = {"from": "From", "date": "Date", "subject": "Subject"}
 
 
-def entries_of(message: Message, is_one_of_many: bool) -> Iterator[Entry]:
-    """Yield the item of a message, where it has words, and its attachments; one of many is named by its subject.
+def read_message(raw: bytes, is_one_of_many: bool) -> list[Entry]:
+    """Return the item of a message, where it has words, and its attachments; one of many is named by its subject.
 
-    Raises `Unreadable`, and RecursionError where it is nested too deeply.
+    Raises `Unreadable` (`effort` where it is nested too deeply).
     """
+    try:
+        return list(_entries(BytesParser(policy=compat32).parsebytes(raw), is_one_of_many))
+    except RecursionError as depth:
+        raise Unreadable("effort", "nested too deeply") from depth
+
+
+def _entries(message: Message, is_one_of_many: bool) -> Iterator[Entry]:
     parts = parts_of(message)
     if _is_saved_page(message):
         yield from (Member("page.html", text.content.encode()) for text in parts.html[:1])
@@ -71,7 +85,7 @@ def _item(
         _write_around(sheet, headers, lines[: forwarded.start])
         headers = headers | forwarded.headers
         if "date" not in forwarded.headers:
-            del headers["date"]
+            headers.pop("date", None)
         lines = _forwarded_lines(lines, forwarded)
     headline = _state(sheet, headers)
     sheet.state("source", "Organization", header(message, "Organization"), "mail-organization", 0.7)

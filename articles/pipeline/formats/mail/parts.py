@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from email.errors import MessageError
 from email.message import Message
 
 from ...reading import Unreadable, decode
@@ -68,9 +69,9 @@ def _leaves(message: Message) -> Iterator[Message]:
     waiting = [message]
     while waiting:
         part = waiting.pop()
-        payload = part.get_payload()
-        if isinstance(payload, list) and part.get_content_maintype() != "message":
-            waiting.extend(inner for inner in reversed(payload) if isinstance(inner, Message))
+        if part.is_multipart() and part.get_content_maintype() != "message":
+            inner = [one for one in part.get_payload() if isinstance(one, Message)]
+            waiting.extend(reversed(inner))
         else:
             yield part
 
@@ -102,14 +103,13 @@ def _sort(part: Message, parts: Parts) -> None:
 
 def _inner_message(part: Message, name: str) -> Member | Refused:
     """Return a message that was attached, as a file of its own."""
-    payload = part.get_payload()
-    inner = payload[0] if isinstance(payload, list) and payload else None
+    inner = part.get_payload(0) if part.is_multipart() and part.get_payload() else None
     if not isinstance(inner, Message):
         return Refused(name or "message", "broken")
     name = name or decoded(str(inner.get("Subject", ""))) or "message"
     try:
         data = inner.as_bytes()
-    except (UnicodeError, LookupError, ValueError, TypeError) as error:
+    except (MessageError, LookupError, ValueError, TypeError) as error:
         return Refused(name, "broken", str(error))
     return Member(name if name.lower().endswith(".eml") else f"{name}.eml", data)
 
