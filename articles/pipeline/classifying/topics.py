@@ -8,11 +8,14 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
+from typing import NamedTuple
 
 from ..document import Document
 from ..knowledge import TopicRecord
+from ..names.tokens import Remembered
 from ..results import Found, Label, Span
 
 LIMIT = 3
@@ -51,10 +54,12 @@ BACKGROUND = {
 #: What speaks for diplomacy where leaders of several countries are named: so much for each country after the first.
 LEADERS = 4.0
 _WORD = re.compile(r"\w+(?:'\w+)?")
+_LETTERS = re.compile(r"\w+")
+#: All of an entry behind its first word.
+_BEHIND_FIRST_WORD = re.compile(r"[^\w*].*", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class TopicHit:
+class TopicHit(NamedTuple):
     """A word of a topic's vocabulary in a text."""
 
     code: str
@@ -64,8 +69,17 @@ class TopicHit:
     end: int
 
 
+class _Entries(NamedTuple):
+    """All entries of one topic and weight that are not just one plain word, as one pattern, the longest first."""
+
+    order: int
+    code: str
+    weight: float
+    pattern: re.Pattern[str]
+
+
 class TopicWords:
-    """The words of all topics as one index, compiled once."""
+    """The words of all topics as one index, compiled once; every entry begins with a letter, a digit or an asterisk."""
 
     def __init__(self, topics: Iterable[TopicRecord]) -> None:
         self._exact: dict[str, dict[str, float]] = defaultdict(dict)
@@ -79,36 +93,55 @@ class TopicWords:
                         weight, self._exact[text].get(topic.code, 0)
                     )
                 else:
-                    pattern = re.escape(text).replace(r"\*", r"\w*").replace(r"\ ", r"\s+")
-                    loose[topic.code, weight].append(pattern)
-        self._patterns = [
-            (
-                re.compile(
-                    rf"(?<!\w)(?:{'|'.join(sorted(patterns, key=len, reverse=True))})(?!\w)"
-                ),
-                code,
-                weight,
-            )
-            for (code, weight), patterns in loose.items()
-        ]
+                    loose[topic.code, weight].append(text)
+        # The first word of an entry, or its beginning, tells at once that most words of a text begin no entry.
+        self._by_word: dict[str, set[_Entries]] = defaultdict(set)
+        self._by_stem: dict[str, set[_Entries]] = defaultdict(set)
+        for order, ((code, weight), texts) in enumerate(loose.items()):
+            entries = _Entries(order, code, weight, _any_of(texts))
+            for text in texts:
+                stem, asterisk, _ = _BEHIND_FIRST_WORD.sub("", text).partition("*")
+                (self._by_stem if asterisk else self._by_word)[stem].add(entries)
+        self._beginning_with = Remembered(self._entries_beginning_with)
 
     def hits(self, text: str) -> list[TopicHit]:
         """Return every word of a topic in `text`, the weightiest reading of each place and topic."""
         lowered = _lowered(text)
         best: dict[tuple[str, int], TopicHit] = {}
-        for hit in self._all(lowered):
+        for hit in (*self._exact_hits(lowered), *self._loose_hits(lowered)):
             held = best.get((hit.code, hit.start))
             if held is None or held.weight < hit.weight:
                 best[hit.code, hit.start] = hit
         return list(best.values())
 
-    def _all(self, lowered: str) -> Iterable[TopicHit]:
+    def _exact_hits(self, lowered: str) -> Iterator[TopicHit]:
         for match in _WORD.finditer(lowered):
             for code, weight in self._exact.get(match[0], {}).items():
-                yield TopicHit(code, match[0], weight, match.start(), match.end())
-        for pattern, code, weight in self._patterns:
-            for match in pattern.finditer(lowered):
-                yield TopicHit(code, match[0], weight, match.start(), match.end())
+                yield TopicHit(code, match[0], weight, *match.span())
+
+    def _loose_hits(self, lowered: str) -> list[TopicHit]:
+        """Return the hits of each topic and weight in turn; those of one do not overlap."""
+        found: list[tuple[int, TopicHit]] = []
+        behind: dict[int, int] = {}
+        for word in _LETTERS.finditer(lowered):
+            for order, code, weight, pattern in self._beginning_with[word[0]]:
+                start = word.start()
+                match = pattern.match(lowered, start) if start >= behind.get(order, 0) else None
+                if match:
+                    behind[order] = match.end()
+                    found.append((order, TopicHit(code, match[0], weight, *match.span())))
+        return [hit for _, hit in sorted(found, key=itemgetter(0))]
+
+    def _entries_beginning_with(self, word: str) -> tuple[_Entries, ...]:
+        fitting = {*self._by_word.get(word, ())}
+        for length in range(len(word) + 1):
+            fitting |= self._by_stem.get(word[:length], set())
+        return tuple(sorted(fitting, key=itemgetter(0)))
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str]:
+    patterns = [re.escape(text).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for text in texts]
+    return re.compile(rf"(?:{'|'.join(sorted(patterns, key=len, reverse=True))})(?!\w)")
 
 
 def _lowered(text: str) -> str:

@@ -24,6 +24,8 @@ WORDS = TopicWords(
         ("Pipelines und Stromnetze", {("energy", "pipelines", 3.0), ("energy", "stromnetze", 2.0)}),
         ("Öl", {("energy", "öl", 2.0)}),
         ("Kok  Boru", {("sport", "kok  boru", 4.0)}),
+        ("Kok Kok Boru-Turnier", {("sport", "kok boru", 4.0)}),
+        ("Kok Borus, Kokboru", set()),
         ("die Weltmeisterschaften", {("sport", "weltmeisterschaften", 3.0)}),
         ("в мечети", {("religion", "мечети", 3.0)}),
         ("елка", {("religion", "елка", 1.0)}),
