@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..knowledge import agency_codes, furniture_rules, name_words, relation_words
+from ..knowledge import agency_codes, furniture_rules, line_weights, name_words, relation_words
 from ..models import Alias, Country, Entity, Judgement, Office, Source, SourceHabit, Topic
 from ..pipeline.knowledge import (
     EntityRecord,
@@ -34,6 +34,7 @@ def desk_knowledge() -> Knowledge:
         furniture=furniture_rules(),
         words=name_words(),
         agencies=agency_codes(),
+        lines=line_weights(),
         focus=frozenset(Country.objects.filter(focus=True).values_list("code", flat=True)),
         no_names=no_names,
         relations=relation_words(),

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
-from ..pipeline.knowledge import FurnitureRule, Knowledge, NameWords
+from ..pipeline.knowledge import FurnitureRule, Knowledge, LineWeights, NameWords
 from ..pipeline.relations.words import RelationWords
 from . import files
 from .entries import Country, Entity, Judgement, Policy, Reference, Source, Topic
+from .lines import read_line_weights
 from .relations import read_relation_words
 from .tables import BadData, file_place
 from .words import read_agencies, read_name_words
@@ -29,6 +30,7 @@ __all__ = [
     "agency_codes",
     "from_files",
     "furniture_rules",
+    "line_weights",
     "name_words",
     "read_reference",
     "relation_words",
@@ -55,6 +57,11 @@ def name_words(folder: Path = DATA) -> NameWords:
 def agency_codes(folder: Path = DATA) -> frozenset[str]:
     """Return the codes that agencies sign with, which live in their file only; raises BadData."""
     return read_agencies(folder / "agencies.toml")
+
+
+def line_weights(folder: Path = DATA) -> LineWeights:
+    """Return the weights by which lines are told apart, which live in their file only; raises BadData."""
+    return read_line_weights(folder / "line_weights.toml")
 
 
 def relation_words(folder: Path = DATA) -> RelationWords:
@@ -85,6 +92,7 @@ def read_reference(folder: Path = DATA) -> Reference:
         furniture=furniture_rules(folder),
         words=name_words(folder),
         agencies=agency_codes(folder),
+        lines=line_weights(folder),
         relations=relation_words(folder),
         judgements=tuple(files.read_judgements(judged, names)) if judged.exists() else (),
     )

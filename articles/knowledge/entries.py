@@ -13,6 +13,7 @@ from ..pipeline.knowledge import (
     EntityRecord,
     FurnitureRule,
     Knowledge,
+    LineWeights,
     NameForm,
     NameWords,
     SourceRecord,
@@ -107,6 +108,7 @@ class Reference:
     furniture: tuple[FurnitureRule, ...]
     words: NameWords
     agencies: frozenset[str]
+    lines: LineWeights
     relations: RelationWords = RelationWords()
     judgements: tuple[Judgement, ...] = ()
 
@@ -131,6 +133,7 @@ class Reference:
             furniture=self.furniture,
             words=self.words,
             agencies=self.agencies,
+            lines=self.lines,
             focus=frozenset(country.code for country in self.countries if country.focus),
             relations=self.relations,
             no_names=frozenset(one.form for one in self.judgements if one.verdict == "no_name"),

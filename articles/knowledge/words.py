@@ -25,6 +25,8 @@ def read_name_words(given: Path, words: Path) -> NameWords:
         place_heads=_folded(places),
         place_endings=endings,
         offices=_titles(kinds["offices"]),
+        outlet_words=_folded_text(kinds["outlets"].text("words")),
+        outlet_endings=tuple(sorted(map(fold, kinds["outlets"].text("endings").split()))),
     )
 
 
@@ -46,4 +48,8 @@ def read_agencies(path: Path) -> frozenset[str]:
 
 def _folded(table: Table) -> frozenset[str]:
     """Return every word of every text of a table."""
-    return frozenset(fold(word) for text in table.rest() for word in text.split())
+    return frozenset().union(*map(_folded_text, table.rest()))
+
+
+def _folded_text(text: str) -> frozenset[str]:
+    return frozenset(map(fold, text.split()))

@@ -88,7 +88,8 @@ class NameWords:
 
     `given` are given names; `roles` nouns that stand beside a person's name; `common` capitalised words that are never
     part of a name; the `…_heads` nouns that make a phrase an organisation or a place; `place_endings` of place names;
-    `offices` the titles of offices by the words that texts use for them beside a name.
+    `offices` the titles of offices by the words that texts use for them beside a name; `outlet_words` and `outlet_endings`
+    are words, and endings of words, in the names of outlets.
     """
 
     given: frozenset[str] = frozenset()
@@ -99,6 +100,20 @@ class NameWords:
     place_heads: frozenset[str] = frozenset()
     place_endings: tuple[str, ...] = ()
     offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    outlet_words: frozenset[str] = frozenset()
+    outlet_endings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LineWeights:
+    """How strongly each sign of a line speaks for each label, and each label for the one that follows it ("" = the top).
+
+    Learnt from annotated texts by `tools/learn_lines.py`.
+    """
+
+    labels: tuple[str, ...] = ()
+    signs: Mapping[str, tuple[tuple[str, float], ...]] = field(default_factory=dict)
+    follow: Mapping[tuple[str, str], float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +129,4 @@ class Knowledge:
     focus: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
     relations: RelationWords = RelationWords()
+    lines: LineWeights = LineWeights()

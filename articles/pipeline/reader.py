@@ -8,7 +8,7 @@ from .classifying import TopicWords, find_countries, find_topics
 from .document import Document
 from .formats import split_items
 from .knowledge import Knowledge
-from .labelling import FurnitureRules, label_lines
+from .labelling import Chain, FurnitureRules, label_lines
 from .language import find_language
 from .linking import Linker
 from .names.gazetteer import Gazetteer
@@ -17,6 +17,7 @@ from .parsing.byline import find_byline
 from .parsing.credits import find_captions, find_credits
 from .parsing.crossheads import find_crossheads
 from .parsing.headline import find_headline, propose_headline
+from .parsing.outlets import OutletNames
 from .parsing.publication_date import find_date, find_time, find_update
 from .parsing.source import SourceNames, find_source, propose_source
 from .parsing.standfirst import find_standfirst
@@ -48,10 +49,12 @@ class Reader:
         self.knowledge = knowledge
         self.gazetteer = gazetteer or Gazetteer(knowledge.entities)
         self._linker = Linker(self.gazetteer, knowledge.words, knowledge.no_names)
-        self._furniture = FurnitureRules(knowledge)
+        self.furniture = FurnitureRules(knowledge)
         self._agencies = Agencies([*knowledge.agencies, *_sign_offs(knowledge)])
         self._sources = SourceNames(knowledge.sources, self.gazetteer)
-        self._senses = _ReaderSenses(self._linker, self._sources, self._agencies)
+        outlets = OutletNames(knowledge.words)
+        self.senses = _ReaderSenses(self._linker, self._sources, self._agencies, outlets)
+        self._chain = Chain(knowledge.lines)
         self._topics = TopicWords(knowledge.topics)
         self._citing = Citing(knowledge.relations.citing, self._sources)
         self._origins = Origins(knowledge.relations, self._sources)
@@ -67,7 +70,7 @@ class Reader:
         ]
 
     def _parse(self, item: Item) -> ParsedArticle:
-        document = label_lines(item, self._furniture, self._senses)
+        document = label_lines(item, self.furniture, self.senses, self._chain)
         date = find_date(document, self._agencies)
         agency = find_agency(document, self._agencies)
         headline = find_headline(document)
@@ -120,10 +123,13 @@ class Reader:
 class _ReaderSenses:
     """Answers labelling's questions from the gazetteer, the sources and the agencies."""
 
-    def __init__(self, linker: Linker, sources: SourceNames, agencies: Agencies) -> None:
+    def __init__(
+        self, linker: Linker, sources: SourceNames, agencies: Agencies, outlets: OutletNames
+    ) -> None:
         self._linker = linker
         self._sources = sources
         self.is_source = sources.is_source
+        self.names_outlet = outlets.names_one
         self.is_given_name = linker.is_given_name
         self.is_surname = linker.is_surname
         self.is_plain_word = linker.is_plain_word

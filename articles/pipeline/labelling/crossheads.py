@@ -1,4 +1,4 @@
-"""Cross-heads: on lines of their own, or glued to their sentences."""
+"""Cross-heads that are glued to their sentences."""
 
 from __future__ import annotations
 
@@ -12,15 +12,12 @@ from .pieces import Piece, cut
 CROSSHEAD_WORDS = 12
 #: No cross-head has more characters.
 LONGEST = 95
-#: In an interview, short questions are the interviewer's, not cross-heads.
-INTERVIEW_QUESTIONS = 3
 _GLUED_START = re.compile(
     r"(?<=[a-zäöüßа-яё0-9”“\"»)][.!?])(?=[A-ZÄÖÜА-ЯЁ„])|(?<=[.!?][“”\"»])(?=[A-ZÄÖÜА-ЯЁ])"
 )
 _GLUED_END = re.compile(
     r"(?<=[a-zäöüßа-яё])(?=[A-ZÄÖÜА-ЯЁ][a-zäöüßа-яё]*[ ,])|(?<=[?!])(?=[A-ZÄÖÜА-ЯЁ„])"
 )
-_OPENING = re.compile(r"[„“\"«»]?[^\W_a-zà-öø-ÿа-яё]|\d|[„«\"]")
 
 
 def split_glued_crossheads(content: str, pieces: list[Piece]) -> list[Piece]:
@@ -59,32 +56,3 @@ def _glued(content: str, piece: Piece) -> list[Piece] | None:
         part = next(part for part in parts if part.start <= inner + start < part.end)
         part.mark(Label.CROSSHEAD, "glued", 0.8)
     return parts
-
-
-def label_crossheads(pieces: list[Piece]) -> None:
-    """Label short unpunctuated lines between paragraphs as cross-heads, but not the questions of an interview."""
-    own = [
-        piece
-        for piece in pieces
-        if piece.label is None or piece.label in {Label.STANDFIRST, Label.REPEATED, Label.CROSSHEAD}
-    ]
-    questions = [
-        piece for piece in own if piece.is_open and piece.text.endswith("?") and not piece.is_prose
-    ]
-    for index, piece in enumerate(own):
-        if not piece.is_open or piece.is_prose or not 0 < index < len(own) - 1:
-            continue
-        if (
-            piece.words > CROSSHEAD_WORDS
-            or piece.text[-1] in ".,;:…"
-            or not _OPENING.match(piece.text)
-        ):
-            continue
-        if piece.text.endswith("?") and len(questions) >= INTERVIEW_QUESTIONS:
-            continue
-        before, after = own[index - 1], own[index + 1]
-        if not any(other.is_open and other.is_prose for other in own[:index]) and after.is_prose:
-            piece.mark(Label.NAVIGATION, "short-line-before-body", 0.5)
-            continue
-        if (before.is_prose or before.ends_a_sentence) and (after.is_prose or after.words >= 8):
-            piece.mark(Label.CROSSHEAD, "short-line-between-paragraphs", 0.85)

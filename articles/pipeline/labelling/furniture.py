@@ -63,18 +63,19 @@ class FurnitureRules:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self._rules = [
-            (Label(rule.label), _compiled(rule.pattern), rule.inline)
-            for rule in knowledge.furniture
+            (
+                Label(rule.label),
+                _compiled(rule.pattern),
+                rule.inline,
+                f"furniture-{rule.label}-{number}",
+            )
+            for number, rule in enumerate(knowledge.furniture)
         ]
         for source in knowledge.sources:
             for opening in source.furniture:
-                self._rules.append(
-                    (Label.PROMO, _compiled(re.escape(opening).replace(r"\ ", " ")), True)
-                )
+                self._rules.append((Label.PROMO, _literal(opening), True, "taught-opening"))
             for sentence in source.self_descriptions:
-                self._rules.append(
-                    (Label.SITE, _compiled(re.escape(sentence).replace(r"\ ", " ")), False)
-                )
+                self._rules.append((Label.SITE, _literal(sentence), False, "taught-description"))
 
     def of_line(self, text: str) -> tuple[Label, str] | None:
         """Return the label of a whole line of furniture and the rule that knew it."""
@@ -82,11 +83,11 @@ class FurnitureRules:
         words, addressed = len(text.split()), bool(_ADDRESS.search(text))
         told = words > LONG_LINE and not addressed
         told_wordy = words > SENTENCE and text.endswith((".", "!", "?")) and not addressed
-        for number, (label, pattern, _) in enumerate(self._rules):
+        for label, pattern, _, rule in self._rules:
             if (told and label is not Label.SITE) or (told_wordy and label in _WORDY):
                 continue
             if pattern.match(text):
-                return label, f"furniture-{label}-{number}"
+                return label, rule
         return None
 
     def inlined(self, text: str, senses: Senses) -> Iterator[tuple[int, int, Label, str]]:
@@ -107,23 +108,27 @@ class FurnitureRules:
         if not printed or len(text.split()) > LONG_LINE:
             return
         for part in _PART.finditer(text, printed[0].span.end):
-            for number, (label, pattern, inline) in enumerate(self._rules):
+            for label, pattern, inline, _ in self._rules:
                 if inline and pattern.fullmatch(text[part.start() :].strip()):
-                    yield part.start(), len(text), label, f"beside-date-{label}-{number}"
+                    yield part.start(), len(text), label, "furniture-beside-date"
                     return
 
     def _by_opening(self, text: str, start: int) -> tuple[int, int, Label, str] | None:
         rest = text[start : start + HORIZON]
         if start == 0 and len(rest.split()) <= LONG_LINE:
             return None  # a line of its own, judged as a whole
-        for number, (label, pattern, inline) in enumerate(self._rules):
+        for label, pattern, inline, rule in self._rules:
             if inline and (match := pattern.match(rest)) and match.end() < 200:
-                return start, start + _fragment_end(rest), label, f"inlined-{label}-{number}"
+                return start, start + _fragment_end(rest), label, f"inlined-{rule}"
         return None
 
 
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)
+
+
+def _literal(words: str) -> re.Pattern[str]:
+    return _compiled(re.escape(words).replace(r"\ ", " "))
 
 
 def _fragment_end(rest: str) -> int:

@@ -9,7 +9,7 @@ from ..parsing.credits import credit_in
 from ..parsing.publication_date import is_date_line
 from ..parsing.translator import names_in_line as translators_in_line
 from ..results import Label
-from .head import CLOSES_A_SENTENCE, is_author
+from .authors import CLOSES_A_SENTENCE, is_author
 from .pieces import Piece, cut
 from .senses import Senses
 

@@ -14,7 +14,10 @@ SURE_PROSE_WORDS = 30
 
 @dataclass(slots=True, eq=False)
 class Piece:
-    """A stretch of the text, `start` to `end` with the white space around it, and its words."""
+    """A stretch of the text, `start` to `end` with the white space around it, and its words.
+
+    `hinted` is one that the markup of its file labels.
+    """
 
     start: int
     end: int
@@ -22,6 +25,7 @@ class Piece:
     label: Label | None = None
     rule: str = ""
     confidence: float = 1.0
+    hinted: bool = False
 
     @property
     def words(self) -> int:
@@ -90,6 +94,7 @@ def mark_hinted(content: str, pieces: list[Piece], hints: Iterable[Hint]) -> Non
             return
         if hint.span.contains(Span(start, start + len(piece.text))):
             piece.mark(hint.label, hint.rule, hint.confidence)
+            piece.hinted = True
 
 
 def cut(content: str, piece: Piece, *places: int) -> list[Piece]:

@@ -14,6 +14,9 @@ class Senses(Protocol):
     def is_source(self, text: str) -> bool:
         """Return whether the words are the name of a source and nothing else."""
 
+    def names_outlet(self, text: str) -> bool:
+        """Return whether a few words look like the name of an outlet, known or not."""
+
     def is_given_name(self, word: str) -> bool:
         """Return whether a word is a given name."""
 

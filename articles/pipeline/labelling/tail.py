@@ -1,4 +1,4 @@
-"""What stands behind the last paragraph: the byline, the page, and boxes about the author."""
+"""What stands behind the last paragraph under its own heading: comments, and boxes about the author."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import re
 
 from ..parsing.byline import bare_name, names_in_line
 from ..results import Label
-from .crossheads import CROSSHEAD_WORDS
-from .head import is_author
 from .pieces import Piece
-from .senses import Senses
 
 _AUTHOR_VERB = (
     "ist|war|lebt|fotografiert|reist|arbeitet|schreibt|berichtet|studiert|forscht|leitet|geboren|jahrgang|is|was|has|works|writes|reports|lives|covers|"
@@ -17,21 +14,20 @@ _AUTHOR_VERB = (
 )
 
 
-def label_tail(pieces: list[Piece], senses: Senses) -> None:
-    """Label what stands behind the last paragraph: a name is the byline, other short lines are the page's."""
-    last = max(
-        (index for index, piece in enumerate(pieces) if piece.is_open and piece.is_prose),
-        default=None,
-    )
-    if last is None:
-        return
-    for piece in pieces[last + 1 :]:
-        if not piece.is_open or piece.ends_a_sentence:
+def label_under_headings(pieces: list[Piece]) -> None:
+    """Label what stands under "Kommentare" to the end, and the paragraph under "Über die Autorin", prose or not."""
+    heading: Label | None = None
+    prose_left = sum(piece.is_open and piece.is_prose for piece in pieces)
+    for piece in pieces:
+        if not piece.is_open:
+            heading = piece.label if piece.label in {Label.COMMENTS, Label.AUTHOR_BOX} else heading
             continue
-        if is_author(piece, senses):
-            piece.mark(Label.BYLINE, "name-line", 0.85)
-        elif piece.words <= CROSSHEAD_WORDS:
-            piece.mark(Label.NAVIGATION, "short-line-behind-body", 0.5)
+        prose_left -= piece.is_prose
+        if heading and prose_left <= 1:
+            piece.mark(heading, "under-its-heading", 0.8)
+            heading = heading if heading is Label.COMMENTS else None
+        else:
+            heading = None
 
 
 def label_author_boxes(pieces: list[Piece]) -> None:
@@ -42,7 +38,7 @@ def label_author_boxes(pieces: list[Piece]) -> None:
         if piece.label is Label.BYLINE
         for name, _ in names_in_line(piece.text) or bare_name(piece.text)
     ]
-    for piece in [piece for piece in pieces if piece.is_open][-4:]:
+    for piece in [piece for piece in pieces if piece.is_open or piece.rule == "signs"][-4:]:
         if any(
             re.match(rf"{re.escape(name)}\b,?\s(?:{_AUTHOR_VERB})", piece.text, re.IGNORECASE)
             for name in authors

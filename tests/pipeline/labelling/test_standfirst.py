@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.pipeline.press import BODY, HEADLINE, label_of, labelled, missed
+from tests.pipeline.press import BODY, HEADLINE, label_of, labelled
 
 SUMMARY = (
     "Ein Damm hat einem Dorf sein Wasser zurückgegeben. Nun streiten die Nachbarn darum, wem der Fisch "
@@ -20,7 +20,7 @@ TOLD_AGAIN = (
         "Von Jelena Lutz",
         "3. Mai 2021",
         "Ein Boot bei Moynaq. Foto: Privat",
-        missed("Foto: Privat", why="a short standfirst above a credit is taken for the caption"),
+        "Foto: Privat",
     ],
 )
 def test_a_paragraph_that_a_byline_date_or_picture_parts_from_the_body_is_the_standfirst(
