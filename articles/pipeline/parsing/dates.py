@@ -26,6 +26,8 @@ MONTHS = {
 }
 _MONTH_OF = {name: number for number, names in MONTHS.items() for name in names.split()}
 _MONTH = "|".join(sorted(_MONTH_OF, key=len, reverse=True))
+#: Most words of a text are told from months by what stands behind them, before a name is tried.
+_FIRST_MONTH = rf"\b(?=[^\W\d_]+[.,\s]*\d)(?P<name>{_MONTH})\b"
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _FORMS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -35,17 +37,20 @@ _FORMS = tuple(
         r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<short>\d\d)(?![\d.])",
         rf"(?<![\d/])(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/{_YEAR}",
         rf"(?<![\d.])(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th)?\s*(?:de )?(?P<name>{_MONTH})\b\.?,?\s*{_YEAR}",
-        rf"\b(?P<name>{_MONTH})\b\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s*{_YEAR}",
-        rf"\b(?P<name>{_MONTH})\b\.?,?\s*{_YEAR}",
+        rf"{_FIRST_MONTH}\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s*{_YEAR}",
+        rf"{_FIRST_MONTH}\.?,?\s*{_YEAR}",
     )
 )
 _DAY_AND_MONTH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?<![\d.])(?P<day>\d{{1,2}})\.?\s*(?P<name>{_MONTH})\b",
-        rf"\b(?P<name>{_MONTH})\b\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
+        rf"{_FIRST_MONTH}\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
     )
 )
+#: Every date with a year has one of these in it, every day a digit; looking for them is far cheaper than for the forms.
+_YEAR_OR_SHORT = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d")
+_DIGIT = re.compile(r"\d")
 _TIME = re.compile(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?![.\d])(?P<uhr> ?uhr)?|(?P<full> uhr))"
     r"\s*(?P<half>[ap]\.?m\.?\b)?",
@@ -75,12 +80,12 @@ def dates_in(text: str, offset: int = 0) -> list[PrintedDate]:
     >>> [found.value for found in dates_in("Dienstag, 5. März 2019, und im Mai 2022")]
     ['2019-03-05', '2022-05']
     """
-    return _found(_FORMS, text, offset)
+    return _found(_FORMS, text, offset) if _YEAR_OR_SHORT.search(text) else []
 
 
 def days_in(text: str, offset: int = 0) -> list[PrintedDate]:
     """Return the days without a year that `text` prints, as `--MM-DD`."""
-    return _found(_DAY_AND_MONTH, text, offset)
+    return _found(_DAY_AND_MONTH, text, offset) if _DIGIT.search(text) else []
 
 
 def _found(forms: tuple[re.Pattern[str], ...], text: str, offset: int) -> list[PrintedDate]:
@@ -98,7 +103,9 @@ def _found(forms: tuple[re.Pattern[str], ...], text: str, offset: int) -> list[P
 def _value(parts: dict[str, str | None]) -> str | None:
     short, name, day = parts.get("short"), parts.get("name"), parts.get("day")
     year = f"20{short}" if short else parts.get("year")
-    month = _MONTH_OF[name.lower()] if name else int(parts.get("month") or 0)
+    month = _MONTH_OF.get(name.lower()) if name else int(parts.get("month") or 0)
+    if month is None:
+        return None  # "Maı", "ſept": patterns that ignore case take ı for i and ſ for s
     if day is None:
         return f"{year}-{month:02}"
     try:

@@ -35,6 +35,9 @@ DATES = [
     ("5 ноября 2022", ["2022-11-05"]),
     ("15 янв. 2020", ["2020-01-15"]),
     ("в мае 2022", []),
+    # letters that only look like a month's when case is ignored
+    ("5. Maı 2019", []),
+    ("ſept 2019", []),
     ("5 қазан 2021", ["2021-10-05"]),
     # several
     ("3. Oktober 2021, aktualisiert am 11. Januar 2022", ["2021-10-03", "2022-01-11"]),
