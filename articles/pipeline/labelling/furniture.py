@@ -19,7 +19,7 @@ HORIZON = 1200
 SENTENCE = 7
 _WORDY = frozenset({Label.APPEAL, Label.NEWSLETTER, Label.COOKIE, Label.PAYWALL})
 _ADDRESS = re.compile(
-    r"\b(?:uns|unser\w*|wir|euch|eu(?:re|er)\w*|ihr|ihnen|sie können|ihre|du|dein\w*|you|your|our|us|we|мы|нас|наш\w*|вы|вас|ваш\w*|"
+    r"\b(?=[udeiswmnvyoмнв])(?:uns|unser\w*|wir|euch|eu(?:re|er)\w*|ihr|ihnen|sie können|ihre|du|dein\w*|you|your|our|us|we|мы|нас|наш\w*|вы|вас|ваш\w*|"
     r"nous|notre|nos|vous|votre|vos)\b",
     re.IGNORECASE,
 )
@@ -71,18 +71,23 @@ class FurnitureRules:
             )
             for number, rule in enumerate(knowledge.furniture)
         ]
-        for source in knowledge.sources:
-            for opening in source.furniture:
-                self._rules.append((Label.PROMO, _literal(opening), True, "taught-opening"))
-            for sentence in source.self_descriptions:
-                self._rules.append((Label.SITE, _literal(sentence), False, "taught-description"))
+        openings = [words for source in knowledge.sources for words in source.furniture]
+        descriptions = [words for source in knowledge.sources for words in source.self_descriptions]
+        if openings:
+            self._rules.append((Label.PROMO, _any_of(openings), True, "taught-opening"))
+        if descriptions:
+            self._rules.append((Label.SITE, _any_of(descriptions), False, "taught-description"))
+        self._inline = [
+            (label, pattern, rule) for label, pattern, inline, rule in self._rules if inline
+        ]
 
     def of_line(self, text: str) -> tuple[Label, str] | None:
         """Return the label of a whole line of furniture and the rule that knew it."""
         text = text.replace("\u00ad", "")
-        words, addressed = len(text.split()), bool(_ADDRESS.search(text))
-        told = words > LONG_LINE and not addressed
-        told_wordy = words > SENTENCE and text.endswith((".", "!", "?")) and not addressed
+        words = len(text.split())
+        long, closed = words > LONG_LINE, words > SENTENCE and text.endswith((".", "!", "?"))
+        addressed = (long or closed) and bool(_ADDRESS.search(text))
+        told, told_wordy = long and not addressed, closed and not addressed
         for label, pattern, _, rule in self._rules:
             if (told and label is not Label.SITE) or (told_wordy and label in _WORDY):
                 continue
@@ -108,8 +113,8 @@ class FurnitureRules:
         if not printed or len(text.split()) > LONG_LINE:
             return
         for part in _PART.finditer(text, printed[0].span.end):
-            for label, pattern, inline, _ in self._rules:
-                if inline and pattern.fullmatch(text[part.start() :].strip()):
+            for label, pattern, _ in self._inline:
+                if pattern.fullmatch(text[part.start() :].strip()):
                     yield part.start(), len(text), label, "furniture-beside-date"
                     return
 
@@ -117,8 +122,8 @@ class FurnitureRules:
         rest = text[start : start + HORIZON]
         if start == 0 and len(rest.split()) <= LONG_LINE:
             return None  # a line of its own, judged as a whole
-        for label, pattern, inline, rule in self._rules:
-            if inline and (match := pattern.match(rest)) and match.end() < 200:
+        for label, pattern, rule in self._inline:
+            if (match := pattern.match(rest)) and match.end() < 200:
                 return start, start + _fragment_end(rest), label, f"inlined-{rule}"
         return None
 
@@ -127,8 +132,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern.replace(" ", r"\s"), re.IGNORECASE)
 
 
-def _literal(words: str) -> re.Pattern[str]:
-    return _compiled(re.escape(words).replace(r"\ ", " "))
+def _any_of(taught: list[str]) -> re.Pattern[str]:
+    return _compiled("|".join(re.escape(words).replace(r"\ ", " ") for words in taught))
 
 
 def _fragment_end(rest: str) -> int:
