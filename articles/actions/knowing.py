@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from ..knowledge import agency_codes, furniture_rules, line_weights, name_words, relation_words
+from ..knowledge import (
+    agency_codes,
+    check_words,
+    furniture_rules,
+    line_weights,
+    name_words,
+    relation_words,
+)
 from ..models import Alias, Country, Entity, Judgement, Office, Source, SourceHabit, Topic
 from ..pipeline.knowledge import (
     EntityRecord,
@@ -38,6 +45,7 @@ def desk_knowledge() -> Knowledge:
         focus=frozenset(Country.objects.filter(focus=True).values_list("code", flat=True)),
         no_names=no_names,
         relations=relation_words(),
+        checks=check_words(),
     )
 
 

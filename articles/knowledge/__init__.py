@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 from pathlib import Path
 
+from ..pipeline.checking.words import CheckWords
 from ..pipeline.knowledge import FurnitureRule, Knowledge, LineWeights, NameWords
 from ..pipeline.relations.words import RelationWords
 from . import files
+from .checks import read_check_words
 from .entries import Country, Entity, Judgement, Policy, Reference, Source, Topic
 from .lines import read_line_weights
 from .relations import read_relation_words
@@ -28,6 +30,7 @@ __all__ = [
     "Source",
     "Topic",
     "agency_codes",
+    "check_words",
     "from_files",
     "furniture_rules",
     "line_weights",
@@ -69,6 +72,11 @@ def relation_words(folder: Path = DATA) -> RelationWords:
     return read_relation_words(folder / "relations.toml")
 
 
+def check_words(folder: Path = DATA) -> CheckWords:
+    """Return the words and figures by which texts are checked, which live in their file only; raises BadData."""
+    return read_check_words(folder / "checks.toml")
+
+
 def read_reference(folder: Path = DATA) -> Reference:
     """Return everything that the data files say; BadData names the file and place of a mistake."""
     countries = tuple(files.read_countries(folder / "countries.toml"))
@@ -94,6 +102,7 @@ def read_reference(folder: Path = DATA) -> Reference:
         agencies=agency_codes(folder),
         lines=line_weights(folder),
         relations=relation_words(folder),
+        checks=check_words(folder),
         judgements=tuple(files.read_judgements(judged, names)) if judged.exists() else (),
     )
 

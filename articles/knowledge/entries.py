@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..pipeline.checking.words import CheckWords
 from ..pipeline.knowledge import (
     EntityRecord,
     FurnitureRule,
@@ -110,6 +111,7 @@ class Reference:
     agencies: frozenset[str]
     lines: LineWeights
     relations: RelationWords = RelationWords()
+    checks: CheckWords = CheckWords()
     judgements: tuple[Judgement, ...] = ()
 
     @property
@@ -136,5 +138,6 @@ class Reference:
             lines=self.lines,
             focus=frozenset(country.code for country in self.countries if country.focus),
             relations=self.relations,
+            checks=self.checks,
             no_names=frozenset(one.form for one in self.judgements if one.verdict == "no_name"),
         )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from .checking.words import CheckWords
 from .relations.words import RelationWords
 
 
@@ -129,4 +130,5 @@ class Knowledge:
     focus: frozenset[str] = frozenset()
     no_names: frozenset[str] = frozenset()
     relations: RelationWords = RelationWords()
+    checks: CheckWords = CheckWords()
     lines: LineWeights = LineWeights()

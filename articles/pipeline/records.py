@@ -61,6 +61,10 @@ def to_record(parsed: ParsedArticle, *, file: str, sha256: str, with_text: bool 
             for line in parsed.lines
         ],
         "warnings": list(parsed.warnings),
+        "checks": [
+            {"code": one.code, "spans": _spans(one.spans), "values": dict(one.values)}
+            for one in parsed.checks
+        ],
         "repairs": _repairs(parsed.text.repairs),
     }
     return record | {"text": parsed.text.content} if with_text else record

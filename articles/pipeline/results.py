@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Generic, NamedTuple, TypeVar
@@ -241,6 +242,15 @@ class LinkedEntity:
 
 
 @dataclass(frozen=True, slots=True)
+class Check:
+    """A warning for the fact-checker: its `code`, where it stands, and the words and numbers that it tells people, by name."""
+
+    code: str
+    spans: tuple[Span, ...]
+    values: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class ParsedArticle:
     """Everything that was read from one text. None or an empty tuple where the text has nothing.
 
@@ -280,6 +290,7 @@ class ParsedArticle:
     translated_from: Found[str] | None = None
     entities: tuple[LinkedEntity, ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    checks: tuple[Check, ...] = ()
 
     @property
     def date_precision(self) -> str | None:

@@ -11,7 +11,7 @@ from tests.pipeline.press import page
 KEYS = (
     "file item name sha256 encoding language date date_precision time updated address headline headline_proposed standfirst "
     "byline translator agency source_name source_proposed photo_credits captions crossheads "
-    "boilerplate passages countries countries_mentioned topics cites reprint_of translated_from entities evidence lines warnings repairs"
+    "boilerplate passages countries countries_mentioned topics cites reprint_of translated_from entities evidence lines warnings checks repairs"
 ).split()
 TEXT = " date 2021-05 " + page(
     "Von Jelena Lutz",

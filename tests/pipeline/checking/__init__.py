@@ -1,0 +1,1 @@
+"""The checks for the fact-checker."""
