@@ -15,13 +15,15 @@ from .signs import headings_above, signs_of_page, squeezed
 #: The one name under which the chain knows all kinds of furniture.
 FURNITURE = "furniture"
 #: Rules that are certain: people taught them, or the line says itself what it is.
-_CERTAIN = ("taught", "inlined", "translator-prefix")
+_CERTAIN = ("taught", "inlined", "translator-prefix", "credit", "before-credit")
 #: A byline holds one of these signs, a date line one of those.
 _SIGNED = frozenset({"unknown-name", "given-name", "by", "trade", "mark=byline"})
 _NO_AUTHOR = frozenset({"known-name", "plain-words"})
 _DATED = frozenset({"date", "day", "time", "mark=date-line"})
 #: Running text inside the article is furniture only where it speaks to the reader, or of the page.
 _FOR_READERS = frozenset({"addresses-reader", "address", "rights"})
+#: Where short sentences belong to the article: between its paragraphs, and where it has none.
+_INSIDE = frozenset({"zone=middle", "no-prose"})
 #: No headline, sign-off, kicker has more words.
 LONGEST_HEADLINE, LONGEST_SIGN_OFF, KICKER_WORDS = 34, 9, 6
 #: A picture's own description, which some pages print above its caption, is no longer.
@@ -163,7 +165,7 @@ def _barred(piece: Piece, signs: set[str]) -> Iterator[str]:
         yield Label.CROSSHEAD
     if "zone=head" not in signs or piece.words > KICKER_WORDS:
         yield Label.KICKER
-    told = piece.is_prose or ("zone=middle" in signs and piece.text[-1] == ".")
+    told = piece.is_prose or (signs & _INSIDE and piece.text[-1] == ".")
     if piece.is_open and told and "zone=tail" not in signs and not signs & _FOR_READERS:
         yield FURNITURE
     first = "zone=head" in signs or "first-paragraph" in signs

@@ -302,6 +302,8 @@ def _place(index: int, first: int, last: int, count: int, dated: bool) -> list[s
         signs = ["zone=middle"]
     if index == first:
         signs.append("first-paragraph")
+    if first == count:
+        signs.append("no-prose")
     if index == 0:
         signs += ["top", "behind-header" if dated else "no-header"]
     return signs

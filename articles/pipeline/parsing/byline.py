@@ -41,6 +41,10 @@ _TAIL = re.compile(
 )
 #: The parts of a line between upright strokes or dots: "27.06.2023 | Von Anna Berg | Almaty".
 _PART = re.compile(r"[^\s|•·](?:[^|•·]*[^\s|•·])?")
+#: Where they wrote: "Par Anna Berg (à Istanbul) et Batyr Saryev".
+_BRACKETS = re.compile(r"\s\([^()]{2,40}\)(?=\s)")
+#: A date that opens a line has no more characters before it.
+OPENING_DATE = 20
 #: The place of writing behind the last name: "Friedrich Maurer, Nowosibirsk".
 _PLACE = re.compile(r",\s[^\W\d_][^\s,]+(?:[\s/-][^\W\d_][^\s,]+)?$")
 
@@ -53,14 +57,27 @@ def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     """
     if len(line) > LONGEST:
         return []
-    for part in _PART.finditer(line):
-        prefix = next(
-            (match for opening in (*_OPENINGS, _FROM) if (match := opening.match(part[0]))), None
-        )
+    line = _BRACKETS.sub(lambda match: " " * len(match[0]), line)
+    for part in _PART.finditer(_blanked_date(line)):
+        prefix = _opening_of(part[0])
         if prefix:
             names = _without_tail(part[0][prefix.end() :])
             return split_names(names, offset + part.start() + prefix.end())
     return []
+
+
+def _opening_of(words: str) -> re.Match[str] | None:
+    """Return what opens a byline, before its names."""
+    return next((match for opening in (*_OPENINGS, _FROM) if (match := opening.match(words))), None)
+
+
+def _blanked_date(line: str) -> str:
+    """Return a line whose opening date is blank, and what leads to it: "Veröffentlicht am 3. Mai 2021 von Anna Berg"."""
+    printed = dates_in(line[:60])
+    if not printed or printed[0].span.start > OPENING_DATE or _opening_of(line):
+        return line
+    end = printed[-1].span.end
+    return " " * end + re.sub(r"^[\s,–-]+", lambda match: " " * len(match[0]), line[end:])
 
 
 def bare_name(line: str, offset: int = 0) -> list[tuple[str, Span]]:

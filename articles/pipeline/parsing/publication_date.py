@@ -19,7 +19,7 @@ _PUBLISHED = re.compile(
 _BETWEEN = re.compile(r"[^\w]{0,6}(?:um|at|à|в|uhr|kl\.?)?[^\w]{0,4}", re.IGNORECASE)
 
 #: Of several printed dates the first publication (0) counts before a plain one (1), and that before an update.
-_RANK_OF_UPDATE = 2
+_RANK_OF_UPDATE, _RANK_BEHIND = 2, 3
 
 
 def find_date(document: Document, agencies: Agencies) -> Found[str] | None:
@@ -43,17 +43,26 @@ def find_date(document: Document, agencies: Agencies) -> Found[str] | None:
 
 
 def _printed_dates(document: Document) -> list[tuple[int, Found[str]]]:
-    """Return the dates on date lines, each with its rank: published 0, plain 1, updated 2."""
+    """Return the dates on date lines, each with its rank: published 0, plain 1, updated 2, behind the article 3."""
     found: list[tuple[int, Found[str]]] = []
+    prose = [span.end for span, label in document.prose() if label is Label.BODY]
+    end = max(prose, default=len(document.content))
     for line, span in document.lines_with(Label.DATE_LINE, Label.BYLINE, Label.SIGN_OFF):
         for printed in dates_in(line, span.start):
             before = line[: printed.span.start - span.start]
             words = re.split(r"[|·•,;]|\d{4}", before)[-1] or before
-            rank = (
-                0 if _PUBLISHED.search(words) else _RANK_OF_UPDATE if _UPDATED.search(words) else 1
-            )
+            rank = _rank(words, behind=span.start > end)
             found.append((rank, Found(printed.value, (printed.span,), "date-line", 0.95)))
     return found
+
+
+def _rank(words: str, *, behind: bool) -> int:
+    """Return how early a date counts by the words before it; behind the article, other texts have theirs."""
+    if _PUBLISHED.search(words):
+        return 0
+    if _UPDATED.search(words):
+        return _RANK_OF_UPDATE
+    return _RANK_BEHIND if behind else 1
 
 
 def find_update(document: Document) -> Found[str] | None:

@@ -11,6 +11,7 @@ from ..knowledge import EntityRecord, NameForm, SourceRecord
 from ..names.gazetteer import Gazetteer
 from ..names.tokens import tokenize
 from ..results import Found, Label, Span
+from .outlets import OutletNames
 from .stated import stated_value
 
 #: Lines on which a page speaks of itself ("Lest auch auf Novastan"). Comments may name any outlet.
@@ -57,6 +58,11 @@ _FIRST_SOURCE = re.compile(r"^(?:Quellen?|Source|Источник)\s?:\s*(?P<nam
 _DOMAIN_LINE = re.compile(
     r"^(?:Quelle|Source|Источник)\s?: ?(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|eu|kz|kg|uz|tj|tm|ru|info|media|asia))\b"
 )
+#: A page names itself in its first and its last lines.
+TOP, BOTTOM = 4, 4
+_UNPRINTED = frozenset({Label.BLANK, Label.HEADER})
+#: What parts the name of a site from its sections or its motto.
+_PARTED = re.compile(r"\s[–—|·•›>-]\s|\s{2,}|[›|]")
 
 
 class SourceNames:
@@ -112,7 +118,7 @@ def _forms(source: SourceRecord, gazetteer: Gazetteer) -> tuple[NameForm, ...]:
     return tuple(NameForm(name) for name in sorted(names))
 
 
-def find_source(document: Document, names: SourceNames) -> Found[str] | None:
+def find_source(document: Document, names: SourceNames, outlets: OutletNames) -> Found[str] | None:
     """Return the outlet that the page shows as its own: by a sentence about itself, a byline, its furniture."""
     return (
         _self_described(document, names)
@@ -121,6 +127,7 @@ def find_source(document: Document, names: SourceNames) -> Found[str] | None:
         or _stated(document, names)
         or _named_by_page(document, names)
         or _unknown_outlet(document)
+        or _of_site_line(document, outlets)
     )
 
 
@@ -169,18 +176,41 @@ def _stated(document: Document, names: SourceNames) -> Found[str] | None:
 
 
 def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:
-    """Return the known outlet that the page's own furniture names most often."""
+    """Return the known outlet that the page's own furniture names most often; one mention among other texts is no sign."""
     spans: dict[str, list[Span]] = defaultdict(list)
     weight: Counter[str] = Counter()
+    edges = _edges(document)
     for line, span in document.lines_with(*_OWN, Label.DATE_LINE):
         for name, where in names.named_in(line, span.start):
-            weight[name] += 2 if "." in where.text_of(document.content) else 1
+            strong = "." in where.text_of(document.content) or "©" in line or span in edges
+            weight[name] += 2 if strong else 1
             spans[name].append(where)
     ranked = weight.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return None
     name, count = ranked[0]
-    return Found(name, tuple(spans[name]), "named-by-page", min(0.95, 0.75 + 0.1 * count))
+    return Found(name, tuple(spans[name]), "named-by-page", min(0.95, 0.65 + 0.1 * count))
+
+
+def _edges(document: Document) -> set[Span]:
+    """Return the first and last printed lines of a page, where it names itself."""
+    printed = [
+        document.trimmed(line.span) for line in document.lines if line.label not in _UNPRINTED
+    ]
+    return {*printed[:TOP], *printed[-BOTTOM:]}
+
+
+def _of_site_line(document: Document, outlets: OutletNames) -> Found[str] | None:
+    """Return the outlet whose name opens a line of furniture at the top: "Steppenpost – Nachrichten aus Zentralasien"."""
+    printed = [line for line in document.lines if line.label not in _UNPRINTED][:TOP]
+    for line in printed:
+        if not line.label.is_furniture:
+            continue
+        span = document.trimmed(line.span)
+        name = _PARTED.split(span.text_of(document.content), maxsplit=1)[0].strip()
+        if name[:1].isupper() and outlets.names_one(name):
+            return Found(name, (Span(span.start, span.start + len(name)),), "site-line", 0.75)
+    return None
 
 
 def _unknown_outlet(document: Document) -> Found[str] | None:

@@ -30,6 +30,11 @@ BYLINES = [
     ("Das Gespräch führte Annika Rohde", ["Annika Rohde"]),
     ("Das Interview führten Ole Brandt und Jelena Lutz", ["Ole Brandt", "Jelena Lutz"]),
     ("AUS NUKUS UND MOYNAQ JELENA LUTZ", ["JELENA LUTZ"]),
+    ("Veröffentlicht am 3. Mai 2021 von Jelena Lutz", ["Jelena Lutz"]),
+    ("04.06.2014, von Ole Brandt", ["Ole Brandt"]),
+    ("Von Ole Brandt, 3. Mai 2021", ["Ole Brandt"]),
+    ("09/30/2023 September 30, 2023 By Catriona Mackinlay", ["Catriona Mackinlay"]),
+    ("Par Maëlle Girard (à Istanbul) et Batyr Saryev", ["Maëlle Girard", "Batyr Saryev"]),
     # English
     ("By Catriona Mackinlay", ["Catriona Mackinlay"]),
     ("By Catriona Mackinlay in Bishkek", ["Catriona Mackinlay"]),
