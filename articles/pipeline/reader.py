@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from .checking.checker import Checker
 from .classifying import TopicWords, find_countries, find_topics
 from .document import Document
 from .formats import split_items
@@ -58,6 +59,9 @@ class Reader:
         self._topics = TopicWords(knowledge.topics)
         self._citing = Citing(knowledge.relations.citing, self._sources)
         self._origins = Origins(knowledge.relations, self._sources)
+        self._checker = Checker(
+            knowledge.checks, knowledge.relations.weekdays, knowledge.words, knowledge.entities
+        )
 
     def read(self, data: bytes, name: str) -> list[ParsedArticle | Refused]:
         """Return every text of a file, and what of it was refused, in order; `name` helps to tell the format.
@@ -113,6 +117,12 @@ class Reader:
             translated_from=origin.translated_from,
             entities=entities,
             warnings=_warnings(item, document),
+            checks=self._checker.check(
+                document,
+                language.value if language else "",
+                date.value if date else None,
+                entities,
+            ),
         )
 
     def _is_no_person(self, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..relations.sentences import sentences_of
@@ -13,6 +14,8 @@ from .words import ChangeWords, one_of
 
 #: So far may two figures stand apart that are one change.
 _WIDEST = 90
+#: The words before a figure that tell what it is stand in so many characters.
+_AHEAD = 40
 #: A share may be rounded by so many points, or by this part of itself.
 _POINTS, _PART = 1.5, 0.06
 #: Two numbers that share a scale differ by less than this factor: 625.2 to 970.8 million, but 900,000 to 1.2 million.
@@ -53,30 +56,30 @@ class Changes:
 
     def find(self, content: str, span: Span, figures: Sequence[Figure]) -> Iterator[Check]:
         """Yield a warning for each sentence of `span` with two figures and a share that contradicts them."""
-        if sum(not figure.is_year and not figure.is_percent for figure in figures) < 2:
+        amounts = [one for one in figures if not (one.is_year or one.is_percent)]
+        if not any(self._pair(content, *pair) for pair in pairwise(amounts)):
             return
         for sentence, where in sentences_of(span.text_of(content), span.start):
             inside = [figure for figure in figures if where.contains(figure.span)]
             amounts = [one for one in inside if not (one.is_year or one.is_percent)]
-            if len(amounts) != 2 or not self._verbs.search(sentence):
-                continue
-            pair = self._pair(content, *amounts)
-            if pair and not self._otherwise.search(sentence):
+            pair = self._pair(content, *amounts) if len(amounts) == 2 else None
+            if pair and self._verbs.search(sentence) and not self._otherwise.search(sentence):
                 yield from self._compare(content, where, pair, inside)
 
     def _pair(self, content: str, one: Figure, other: Figure) -> tuple[Figure, Figure] | None:
         """Return the earlier and the later figure of a change; None where the two are none."""
         between = content[one.span.end : other.span.start]
-        if len(between) > _WIDEST or self._breaks.search(between):
+        if len(between) > _WIDEST:
             return None
-        before = content[max(0, one.span.start - 40) : one.span.start]
-        if self._start.search(before) and self._to.search(between):
-            return one, other
-        if one.unit != other.unit and not (one.scale > 1 and other.scale > 1):
+        before = content[max(0, one.span.start - _AHEAD) : one.span.start]
+        are_alike = one.unit == other.unit or (one.scale > 1 and other.scale > 1)
+        if self._to.search(between) and self._start.search(before):
+            pair = one, other
+        elif are_alike and self._against.search(between) and self._to.search(before):
+            pair = other, one
+        else:
             return None
-        if self._to.search(before) and self._against.search(between):
-            return other, one
-        return None
+        return None if self._breaks.search(between) else pair
 
     def _compare(
         self, content: str, where: Span, pair: tuple[Figure, Figure], inside: Sequence[Figure]
@@ -111,7 +114,7 @@ class Changes:
     def _shares(self, content: str, where: Span, inside: Sequence[Figure]) -> Iterator[Share]:
         for figure in inside:
             if figure.is_percent:
-                before = content[max(where.start, figure.span.start - 40) : figure.span.start]
+                before = content[max(where.start, figure.span.start - _AHEAD) : figure.span.start]
                 # A share without a word of change may be of anything: no change is judged beside it.
                 told = Span(figure.span.start, figure.unit_end)
                 slack = max(_POINTS, abs(figure.value) * _PART, figure.step)

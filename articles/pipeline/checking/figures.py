@@ -23,7 +23,7 @@ _SYMBOLS = "$€£₽₸"
 #: Languages that part thousands with a comma and decimals with a point.
 _POINT_FOR_DECIMALS = frozenset(["en"])
 _COMMA_FOR_DECIMALS = frozenset(["de", "fr", "ru", "kk", "ky", "tg", "tk", "uz"])
-_YEARS = range(1800, 2101)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
 
 
 class Figure(NamedTuple):
@@ -49,7 +49,7 @@ class Figure(NamedTuple):
     @property
     def is_year(self) -> bool:
         """Whether it may be a year."""
-        return self.scale == 1 and self.step == 1 and self.value in _YEARS
+        return self.scale == 1 and self.step == 1 and _FIRST_YEAR <= self.value <= _LAST_YEAR
 
 
 class Figures:

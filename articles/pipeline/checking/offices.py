@@ -14,8 +14,8 @@ from .words import one_of
 
 #: Texts and offices may differ by so many days: who is elected is called so before, who went out a while after.
 _MARGIN = timedelta(days=31)
-#: The word right before a name.
-_WORD_AHEAD = re.compile(r"([^\W\d_]+)\s\Z")
+#: The word right before a name is looked for in so many characters.
+_LONGEST_WORD = 40
 #: A year near by tells of another time than the text's.
 _YEAR = re.compile(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)")
 _SENTENCE_BACK, _SENTENCE_ON = 160, 120
@@ -66,10 +66,11 @@ class HeldOffices:
     def _judge(
         self, content: str, line: Span, span: Span, offices: Iterable[OfficeTerm], date: str
     ) -> Iterator[Check]:
-        word = _WORD_AHEAD.search(content, max(line.start, span.start - 40), span.start)
-        titles = self._titles.get(fold(word[1])) if word else None
-        if not word or not titles:
+        ahead = content[max(line.start, span.start - _LONGEST_WORD) : span.start].split()
+        titles = self._titles.get(fold(ahead[-1])) if ahead else None
+        if not titles:
             return
+        start = content.rindex(ahead[-1], line.start, span.start)
         terms = [term for term in offices if titles[0] in term.title]
         dated = [term for term in terms if term.title == titles[0] and term.start]
         if not dated or any(_may_hold(term, date) for term in terms):
@@ -81,9 +82,9 @@ class HeldOffices:
             return
         yield Check(
             "office-not-held",
-            (Span(word.start(1), span.end),),
+            (Span(start, span.end),),
             {
-                "said": content[word.start(1) : span.end],
+                "said": content[start : span.end],
                 "terms": "; ".join(f"{term.start}–{term.end}" for term in dated),
                 "date": date,
             },

@@ -12,6 +12,8 @@ from ..results import Check, Span
 #: A number that may be a day; begins with a digit, so that a search may leap from digit to digit.
 _DAY = re.compile(r"[0-9](?<![\w.,:/\-][0-9])[0-9]?(?![0-9])")
 _MONTHS = frozenset(name for names in MONTHS.values() for name in names.split())
+#: A weekday and what stands between it and the number fit in so many characters.
+_AHEAD_MOST = 30
 #: "Montag, dem 3. Mai", "Monday (3 May", "lundi le 3 mai"
 _AHEAD = re.compile(r"([^\W\d_]+),?\s+\(?(?:(?:dem|den|der|le|the)\s+)?\Z", re.IGNORECASE)
 #: "Monday, May 3"
@@ -31,7 +33,9 @@ def find_weekdays(
     """
     for number in _DAY.finditer(content, *span):
         start = number.start()
-        ahead = content[max(span.start, start - 30) : start]
+        ahead = content[max(span.start, start - _AHEAD_MOST) : start]
+        if not any(word.strip(",(").lower() in weekdays for word in ahead.split()):
+            continue
         match = _AHEAD.search(ahead)
         if not match or match[1].lower() in _MONTHS:
             match = _MONTH_AHEAD.search(ahead)
