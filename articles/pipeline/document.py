@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from .results import Label, Line, Span, Stated
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """The decoded text, its lines, which cover it exactly once, and what its file states beside it."""
 
@@ -22,12 +23,20 @@ class Document:
         start = span.start + len(text) - len(text.lstrip())
         return Span(start, max(start, span.end - (len(text) - len(text.rstrip()))))
 
+    @cached_property
+    def _printed(self) -> list[tuple[Label, str, Span]]:
+        """The label, the words and the trimmed span of each line: every field asks for them."""
+        spans = [self.trimmed(line.span) for line in self.lines]
+        return [
+            (line.label, span.text_of(self.content), span)
+            for line, span in zip(self.lines, spans, strict=True)
+        ]
+
     def lines_with(self, *labels: Label) -> Iterator[tuple[str, Span]]:
         """Yield the words and the trimmed span of each line with one of `labels`, in order."""
-        for line in self.lines:
-            if line.label in labels:
-                span = self.trimmed(line.span)
-                yield span.text_of(self.content), span
+        for label, words, span in self._printed:
+            if label in labels:
+                yield words, span
 
     def stated_as(self, field: str) -> Iterator[tuple[str, Stated]]:
         """Yield the words that the file states for `field`, in order."""
@@ -37,4 +46,4 @@ class Document:
 
     def prose(self) -> list[tuple[Span, Label]]:
         """Return the stretches that are read for names, countries and topics, in order, with their labels."""
-        return [(self.trimmed(line.span), line.label) for line in self.lines if line.label.is_prose]
+        return [(span, label) for label, _, span in self._printed if label.is_prose]

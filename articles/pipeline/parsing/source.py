@@ -74,20 +74,28 @@ class SourceNames:
         self._index = Gazetteer(
             EntityRecord(source.name, "source", _forms(source, gazetteer)) for source in sources
         )
+        self._descriptions = [
+            (words.casefold(), source.name)
+            for source in sources
+            for words in source.self_descriptions
+        ]
 
     def named_in(self, line: str, offset: int = 0) -> list[tuple[str, Span]]:
         """Return the known outlets that a line names."""
         tokens = tokenize(line)
-        found, index = [], 0
-        while index < len(tokens):
-            hits = self._index.hits(tokens, index)
+        found, end = [], 0
+        for index, begins in enumerate(self._index.beginnings(tokens)):
+            hits = self._index.hits(tokens, index) if begins and index >= end else []
             if hits:
-                last = tokens[index + hits[0].length - 1]
-                found.append(
-                    (hits[0].entity.name, Span(offset + tokens[index].start, offset + last.end))
-                )
-            index += hits[0].length if hits else 1
+                end = index + hits[0].length
+                where = Span(offset + tokens[index].start, offset + tokens[end - 1].end)
+                found.append((hits[0].entity.name, where))
         return found
+
+    def described_in(self, line: str) -> str | None:
+        """Return the outlet of which a line holds what we were taught that it says of itself."""
+        folded = line.replace("\u00ad", "").casefold()
+        return next((name for words, name in self._descriptions if words in folded), None)
 
     def is_source(self, text: str) -> bool:
         """Return whether a text is the name of a known outlet and nothing else."""
@@ -133,12 +141,8 @@ def find_source(document: Document, names: SourceNames, outlets: OutletNames) ->
 
 def _self_described(document: Document, names: SourceNames) -> Found[str] | None:
     for line, span in document.lines_with(*_OWN):
-        for source in names.sources:
-            if any(
-                words.casefold() in line.replace("\u00ad", "").casefold()
-                for words in source.self_descriptions
-            ):
-                return Found(source.name, (span,), "self-description", 0.97)
+        if name := names.described_in(line):
+            return Found(name, (span,), "self-description", 0.97)
     return None
 
 
