@@ -14,6 +14,7 @@ from django.urls import reverse
 from ..models import Alias, Article, Entity, Mention
 from ..models.addresses import ascii_slug
 from .candidates import Candidate
+from .checks import checks_of
 from .correction_form import CorrectionForm
 from .evidence import EvidenceLine, line_of, lines_by_field, marks_of_article, sure_fields
 from .history import history_of
@@ -161,7 +162,7 @@ def page(
         "theirs_entities": (conflict or {}).get("entities"),
         "lines": shown_lines(reading, marks_of_article(article, unknown)) if text else [],
         "legend": LEGEND,
-        "warnings": warnings_of(reading),
+        "warnings": (*warnings_of(reading), *checks_of(reading)),
         "relations": relations_of(article, text),
         "history": history_of(article),
     }

@@ -11,6 +11,7 @@ from ..pipeline.records import SEVERAL, SINGLE
 from ..templatetags.desk import honest_date
 from ..templatetags.reading import language_name
 from .candidates import Candidate, candidates_of
+from .checks import checks_of
 from .evidence import EvidenceLine, state_of
 from .original import anchor, quote
 from .questions import SHARED, known_by, likely
@@ -81,7 +82,7 @@ def _row(item: ImportItem, names: Names, left_out: bool) -> ItemRow:
         countries=", ".join(names.of("countries", code) for code in reading["countries"]),
         topics=", ".join(names.of("topics", code) for code in reading["topics"]),
         doubts=doubts_of(reading),
-        warnings=warnings_of(reading),
+        warnings=(*warnings_of(reading), *checks_of(reading)),
         unknown=sum(not entity["known"] for entity in reading["entities"]),
     )
 

@@ -7,6 +7,11 @@ import pytest
     ("language", "sentence", "counted"),
     [
         ("de", "Der Umsatz stieg von 625,2 auf 970,8 Millionen Dollar um 14 Prozent.", "+55 %"),
+        (
+            "de",
+            "Im vergangenen Jahr stieg an der Grenze der Handel von 625,2 auf 970,8 Millionen, um 14 Prozent.",
+            "+55 %",
+        ),
         ("de", "Der Handel stieg um 14 Prozent von 625,2 auf 970,8 Millionen Dollar.", "+55 %"),
         (
             "de",
