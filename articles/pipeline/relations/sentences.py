@@ -9,7 +9,7 @@ from ..results import Span
 
 #: A stop with an opening quotation mark, a capital letter or a figure behind it; none in Vlast.kz, 24.kg and z. B.
 _END = re.compile(
-    r"(?<=[^\W\d_]{3}[.!?…»”“\"])\s+(?=[„“«\"(]?[A-ZÄÖÜÀ-ÞА-ЯЁ0-9])|[.!?…]\s+(?=[–—]\s)"
+    r"(?<=[.!?…»”“\"])(?<=[^\W\d_]{3}.)\s+(?=[„“«\"(]?[A-ZÄÖÜÀ-ÞА-ЯЁ0-9])|[.!?…]\s+(?=[–—]\s)"
 )
 
 
