@@ -44,6 +44,8 @@ _READ_AS = {
 
 RULES: dict[str, Words] = {
     "abbreviation": _("abbreviation"),
+    "above-caption": _("above a caption"),
+    "above-headline": _("above the headline"),
     "behind-body": _("behind the noun for its kind"),
     "behind-kind-of-place": _("behind a kind of place"),
     "behind-role": _("behind an office or trade"),
@@ -106,6 +108,8 @@ RULES: dict[str, Words] = {
     "same-order": _("same names and figures in the same order"),
     "shared-wording": _("same words"),
     "sign-off": _("sign-off"),
+    "signs": _("form and place of the line"),
+    "site-line": _("line of the site at the top"),
     "small-words": _("small words of the language"),
     "source-line": _("line that names the source"),
     "spelling": _("another spelling of a known name"),
@@ -116,6 +120,7 @@ RULES: dict[str, Words] = {
     "told-again": _("the body tells it again"),
     "translator-prefix": _("“translated by” before the name"),
     "under-headline": _("directly under the headline"),
+    "under-its-heading": _("under the heading of its kind"),
     "weight-of-words": _("weight of the words that name it"),
     "words": _("words that speak for it"),
 }

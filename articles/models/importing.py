@@ -117,7 +117,7 @@ class ImportItem(models.Model):
         BROKEN = "broken", _("The file is damaged.")
         ENCRYPTED = "encrypted", _("The file is locked with a password.")
         NESTED = "nested", _("An archive inside an archive is not opened.")
-        MEMBERS = "members", _("The archive holds more than 2,000 files.")
+        MEMBERS = "members", _("The file holds more texts or files than are taken at once.")
         UNPACKED = "unpacked", _("The archive unpacks to more than 200 MB.")
         RATIO = "ratio", _("The file unpacks to more than a hundred times its size.")
         LINK = "link", _("A link inside an archive is not followed.")

@@ -22,6 +22,8 @@ _NO_AUTHOR = frozenset({"known-name", "plain-words"})
 _DATED = frozenset({"date", "day", "time", "mark=date-line"})
 #: Running text inside the article is furniture only where it speaks to the reader, or of the page.
 _FOR_READERS = frozenset({"addresses-reader", "address", "rights"})
+#: So sure the signs must be that a line is body, where a rule says that it is not.
+OVERRULING = 0.9
 #: Where short sentences belong to the article: between its paragraphs, and where it has none.
 _INSIDE = frozenset({"zone=middle", "no-prose"})
 #: No headline, sign-off, kicker has more words.
@@ -68,6 +70,8 @@ def decide_lines(pieces: Sequence[Piece], senses: Senses, chain: Chain, *, dated
         below = decided[index + 1].label if index + 1 < len(decided) else ""
         if piece.label and _role(piece.label) == role:
             piece.confidence = decision.confidence
+        elif role == Label.BODY and piece.label and decision.confidence < OVERRULING:
+            continue
         elif role == Label.BODY:
             piece.label, piece.rule, piece.confidence = None, "", decision.confidence
         elif role != FURNITURE:

@@ -62,7 +62,15 @@ class FurnitureRules:
     """The general rules and the habits of sources, compiled once."""
 
     def __init__(self, knowledge: Knowledge) -> None:
-        self._rules = [
+        openings = [words for source in knowledge.sources for words in source.furniture]
+        descriptions = [words for source in knowledge.sources for words in source.self_descriptions]
+        # what people taught of a page counts before what is usual
+        self._rules = []
+        if openings:
+            self._rules.append((Label.PROMO, _any_of(openings), True, "taught-opening"))
+        if descriptions:
+            self._rules.append((Label.SITE, _any_of(descriptions), False, "taught-description"))
+        self._rules += [
             (
                 Label(rule.label),
                 _compiled(rule.pattern),
@@ -71,12 +79,6 @@ class FurnitureRules:
             )
             for number, rule in enumerate(knowledge.furniture)
         ]
-        openings = [words for source in knowledge.sources for words in source.furniture]
-        descriptions = [words for source in knowledge.sources for words in source.self_descriptions]
-        if openings:
-            self._rules.append((Label.PROMO, _any_of(openings), True, "taught-opening"))
-        if descriptions:
-            self._rules.append((Label.SITE, _any_of(descriptions), False, "taught-description"))
         self._inline = [
             (label, pattern, rule) for label, pattern, inline, rule in self._rules if inline
         ]
