@@ -48,13 +48,13 @@ class Checker:
         found = [*find_missing(document), *_misspelt(document.content, entities)]
         content = document.content
         prose = [line.span for line in document.lines if line.label.is_prose]
+        dates = [line.span for line in document.lines if line.label is Label.DATE_LINE]
         found += self._offices.find(content, prose, entities, date)
         countries = countries_in(entities, self._populations)
-        for line in document.lines:
-            if line.label.is_prose:
-                found += self._of_figures(content, line.span, language, date, countries)
-            if line.label.is_prose or line.label is Label.DATE_LINE:
-                found += find_weekdays(content, line.span, self._weekdays, date)
+        for span in prose:
+            found += self._of_figures(content, span, language, date, countries)
+        for span in (*prose, *dates):
+            found += find_weekdays(content, span, self._weekdays, date)
         return tuple(sorted(found, key=lambda check: (check.spans, check.code)))
 
     def _of_figures(

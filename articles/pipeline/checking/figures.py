@@ -24,6 +24,8 @@ _SYMBOLS = "$€£₽₸"
 _POINT_FOR_DECIMALS = frozenset(["en"])
 _COMMA_FOR_DECIMALS = frozenset(["de", "fr", "ru", "kk", "ky", "tg", "tk", "uz"])
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
+#: A number of more digits is an account or a telephone.
+_MOST_DIGITS = 15
 
 
 class Figure(NamedTuple):
@@ -98,6 +100,8 @@ def _value(number: str, language: str) -> tuple[float, float] | None:
     >>> _value("1.234,5", "de"), _value("1,234.5", "en"), _value("1.234", "")
     ((1234.5, 0.1), (1234.5, 0.1), None)
     """
+    if number.isdigit() and len(number) <= _MOST_DIGITS:
+        return float(number), 1.0
     plain = re.sub(rf"['’{_BLANK}]", "", number)
     points, commas = plain.count("."), plain.count(",")
     if points and commas:
@@ -121,6 +125,6 @@ def _value(number: str, language: str) -> tuple[float, float] | None:
         if mark != decimal:
             plain = plain.replace(mark, "")
     whole, _, digits = plain.partition(decimal) if decimal else (plain, "", "")
-    if len(whole) > 15:
+    if len(whole) > _MOST_DIGITS:
         return None
     return float(f"{whole}.{digits or 0}"), 10.0 ** -len(digits)

@@ -60,25 +60,32 @@ class HeldOffices:
         for entity in entities:
             record = self._persons.get(entity.name) if entity.known else None
             for span in entity.spans if record and entity.kind == "person" else ():
-                line = next(line for line in lines if line.contains(span))
-                yield from self._judge(content, line, span, record.offices if record else (), date)
+                yield from self._judge(content, lines, span, record.offices if record else (), date)
 
     def _judge(
-        self, content: str, line: Span, span: Span, offices: Iterable[OfficeTerm], date: str
+        self,
+        content: str,
+        lines: Sequence[Span],
+        span: Span,
+        offices: Iterable[OfficeTerm],
+        date: str,
     ) -> Iterator[Check]:
-        ahead = content[max(line.start, span.start - _LONGEST_WORD) : span.start].split()
+        ahead = content[max(0, span.start - _LONGEST_WORD) : span.start].split()
         titles = self._titles.get(fold(ahead[-1])) if ahead else None
         if not titles:
             return
-        start = content.rindex(ahead[-1], line.start, span.start)
+        start = content.rindex(ahead[-1], 0, span.start)
         terms = [term for term in offices if titles[0] in term.title]
         dated = [term for term in terms if term.title == titles[0] and term.start]
         if not dated or any(_may_hold(term, date) for term in terms):
             return
+        line = next(line for line in lines if line.contains(span))
         near = Span(
             max(line.start, span.start - _SENTENCE_BACK), min(line.end, span.end + _SENTENCE_ON)
         )
-        if _YEAR.search(content, *near) or self._other_time.search(content, *near):
+        if start < line.start or _YEAR.search(content, *near):
+            return
+        if self._other_time.search(content, *near):
             return
         yield Check(
             "office-not-held",
