@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..results import Hint, Label, Line, Span
 
@@ -12,9 +13,9 @@ PROSE_WORDS = 14
 SURE_PROSE_WORDS = 30
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(eq=False)
 class Piece:
-    """A stretch of the text, `start` to `end` with the white space around it, and its words.
+    """A stretch of the text, `start` to `end` with the white space around it, and its words, which never change.
 
     `hinted` is one that the markup of its file labels.
     """
@@ -27,17 +28,17 @@ class Piece:
     confidence: float = 1.0
     hinted: bool = False
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words the stretch has."""
         return len(self.text.split())
 
-    @property
+    @cached_property
     def ends_a_sentence(self) -> bool:
         """Whether the stretch closes like a sentence, quotation marks and brackets aside."""
         return self.text.rstrip("“”\"»«‘’')] \xa0").endswith((".", "!", "?", "…", ":"))
 
-    @property
+    @cached_property
     def is_prose(self) -> bool:
         """Whether the stretch is running text: long, or long enough and closed like a sentence."""
         return self.words >= SURE_PROSE_WORDS or (
