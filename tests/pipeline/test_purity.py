@@ -28,7 +28,11 @@ def imported() -> set[str]:
     return set(run.stdout.split())
 
 
-@pytest.mark.parametrize("package", ["django", "sqlite3", "psycopg2", "socket", "taggit"])
+# `socket` itself comes with the standard library's `email`, which reads messages and opens no connection.
+NOT_LOADED = ["django", "sqlite3", "psycopg2", "ssl", "http.client", "urllib.request", "taggit"]
+
+
+@pytest.mark.parametrize("package", NOT_LOADED)
 def test_importing_the_core_loads_neither_django_nor_a_database_nor_the_network(imported, package):
     assert "articles.pipeline.reader" in imported
     assert package not in imported
