@@ -6,9 +6,10 @@ by its weight, each label for the one that follows it; the best path is Viterbi'
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log
+from math import exp
+from operator import add, mul
 
 from ..knowledge import LineWeights
 
@@ -46,6 +47,9 @@ class Chain:
             [weights.follow.get((self.labels[left], self.labels[right]), 0.0) for right in size]
             for left in size
         ]
+        self._before = list(map(list, zip(*self._follow, strict=True)))
+        self._out_of = [list(map(exp, row)) for row in self._follow]
+        self._into = list(map(list, zip(*self._out_of, strict=True)))
 
     def decide(
         self,
@@ -84,13 +88,10 @@ class Chain:
         best = [score + first for score, first in zip(scores[0], self._first, strict=True)]
         came_from: list[list[int]] = []
         for line in scores[1:]:
-            back = [
-                max(size, key=lambda left: best[left] + self._follow[left][right]) for right in size
-            ]
-            best = [
-                best[back[right]] + self._follow[back[right]][right] + line[right] for right in size
-            ]
-            came_from.append(back)
+            reached = [list(map(add, best, column)) for column in self._before]
+            highest = list(map(max, reached))
+            came_from.append([one.index(top) for one, top in zip(reached, highest, strict=True)])
+            best = list(map(add, highest, line))
         path = [max(size, key=best.__getitem__)]
         for back in reversed(came_from):
             path.append(back[path[-1]])
@@ -98,36 +99,27 @@ class Chain:
 
     def _likely(self, scores: list[list[float]]) -> list[list[float]]:
         """Return the marginal probability of each label of each line."""
-        size = range(len(self.labels))
-        ahead = [[score + first for score, first in zip(scores[0], self._first, strict=True)]]
-        for line in scores[1:]:
-            before = ahead[-1]
-            ahead.append(
-                [
-                    line[right]
-                    + _log_sum([before[left] + self._follow[left][right] for left in size])
-                    for right in size
-                ]
-            )
-        behind = [[0.0] * len(self.labels)]
-        for line in reversed(scores[1:]):
-            after = behind[-1]
-            behind.append(
-                [
-                    _log_sum(
-                        [self._follow[left][right] + line[right] + after[right] for right in size]
-                    )
-                    for left in size
-                ]
-            )
+        weights = [_weights(line) for line in scores]
+        ahead = [_shares(map(mul, weights[0], map(exp, self._first)))]
+        for line in weights[1:]:
+            reached = (sum(map(mul, ahead[-1], column)) for column in self._into)
+            ahead.append(_shares(map(mul, line, reached)))
+        behind = [[1.0] * len(self.labels)]
+        for line in reversed(weights[1:]):
+            weighted = list(map(mul, line, behind[-1]))
+            behind.append(_shares(sum(map(mul, weighted, row)) for row in self._out_of))
         behind.reverse()
-        whole = _log_sum(ahead[-1])
-        return [
-            [min(1.0, exp(one[label] + other[label] - whole)) for label in size]
-            for one, other in zip(ahead, behind, strict=True)
-        ]
+        return [_shares(map(mul, one, other)) for one, other in zip(ahead, behind, strict=True)]
 
 
-def _log_sum(values: list[float]) -> float:
-    top = max(values)
-    return top + log(sum(exp(value - top) for value in values))
+def _weights(scores: list[float]) -> list[float]:
+    """Return the exponentials of a line's scores, the highest as 1, so that none overflows."""
+    top = max(scores)
+    return [exp(score - top) for score in scores]
+
+
+def _shares(weights: Iterable[float]) -> list[float]:
+    """Return weights as shares of their sum: only their proportions count, and long pages would run out of numbers."""
+    found = list(weights)
+    whole = sum(found)
+    return [weight / whole for weight in found]

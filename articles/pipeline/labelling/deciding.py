@@ -24,8 +24,8 @@ _DATED = frozenset({"date", "day", "time", "mark=date-line"})
 _FOR_READERS = frozenset({"addresses-reader", "address", "rights"})
 #: So sure the signs must be that a line is body, where a rule says that it is not.
 OVERRULING = 0.9
-#: Where short sentences belong to the article: between its paragraphs, and where it has none.
-_INSIDE = frozenset({"zone=middle", "no-prose"})
+#: Where short sentences belong to the article: between its paragraphs, right behind the last, and where it has none.
+_INSIDE = frozenset({"zone=middle", "no-prose", "behind=1"})
 #: No headline, sign-off, kicker has more words.
 LONGEST_HEADLINE, LONGEST_SIGN_OFF, KICKER_WORDS = 34, 9, 6
 #: A picture's own description, which some pages print above its caption, is no longer.
@@ -170,7 +170,8 @@ def _barred(piece: Piece, signs: set[str]) -> Iterator[str]:
     if "zone=head" not in signs or piece.words > KICKER_WORDS:
         yield Label.KICKER
     told = piece.is_prose or (signs & _INSIDE and piece.text[-1] == ".")
-    if piece.is_open and told and "zone=tail" not in signs and not signs & _FOR_READERS:
+    outside = "zone=tail" in signs and "behind=1" not in signs
+    if piece.is_open and told and not outside and not signs & _FOR_READERS:
         yield FURNITURE
     first = "zone=head" in signs or "first-paragraph" in signs
     if not first or ("carried-on" in signs and "parted-from-body" not in signs):

@@ -145,7 +145,7 @@ def signs_of_page(
 
 def squeezed(text: str) -> str:
     """Return a line as it compares with its repetitions: without case, white space and soft hyphens."""
-    return re.sub(r"[\s\u00ad]+", "", text).casefold()
+    return "".join(text.split()).replace("\u00ad", "").casefold()
 
 
 def _signs_of_line(piece: Piece, page: Page, senses: Senses) -> list[str]:
