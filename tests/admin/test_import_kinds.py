@@ -55,7 +55,7 @@ def test_a_bomb_is_one_rejected_row(desk):
     bomb = zipped(*((f"{n}.txt", b"x") for n in range(2001)))
     page = text(upload(desk, ("bombe.zip", bomb)))
     assert ImportRun.objects.get().items.get().reason == "members"
-    assert "more than 2,000 files" in page
+    assert "more texts or files than are taken at once" in page
 
 
 def test_the_upload_says_what_is_read(desk):

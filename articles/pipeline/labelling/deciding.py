@@ -152,6 +152,8 @@ def barred_roles(lines: Sequence[Piece], signs: Sequence[Sequence[str]]) -> list
 
 
 def _barred(piece: Piece, signs: set[str]) -> Iterator[str]:
+    if piece.is_open and "no-prose" in signs and piece.text[-1] == ".":
+        yield Label.CAPTION
     if piece.label is not Label.TRANSLATOR:
         yield Label.TRANSLATOR
     if not signs & _SIGNED or (signs & _NO_AUTHOR and not signs & {"by", "trade"}):
