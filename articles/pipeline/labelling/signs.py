@@ -45,7 +45,7 @@ _TRADE = re.compile(
 )
 _SLASH = re.compile(r"\S\s?/\s?[A-ZА-ЯЁ]")
 _READER = re.compile(
-    r"\b(?:(?i:wir|uns|unser\w*|du|dein\w*|you|your|our|us|nous|vous|votre|nos|вы|ваш\w*|мы|наш\w*)|Sie|Ihr\w*)\b"
+    r"\b(?:(?i:wir|uns|unser\w*|du|dein\w*|you|your|our|us|nous|vous|votre|nos|вы|ваш\w*|мы|наш\w*)|(?<=[^\W_] )(?:Sie|Ihr\w*))\b"
 )
 #: Signs of a line that also speak for its neighbours, by their beginnings.
 _CARRIED = (
