@@ -46,3 +46,8 @@ def originals(settings, tmp_path: Path) -> Path:
     settings.ORIGINALS_ROOT = tmp_path / "originals"
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.ORIGINALS_ROOT
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name rows of bytes by their argument: packed ones hold the time of packing, which two processes do not share."""
+    return argname if isinstance(val, bytes) else None
