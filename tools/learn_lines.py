@@ -23,25 +23,26 @@ from pathlib import Path
 
 import numpy as np
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from articles.knowledge import from_files  # noqa: E402
-from articles.pipeline.formats import split_items  # noqa: E402
-from articles.pipeline.knowledge import LineWeights  # noqa: E402
-from articles.pipeline.labelling import Chain, Senses, ruled_lines  # noqa: E402
-from articles.pipeline.labelling.deciding import (  # noqa: E402
+from articles.knowledge import from_files
+from articles.pipeline.formats import split_items
+from articles.pipeline.knowledge import LineWeights
+from articles.pipeline.labelling import Chain, Senses, ruled_lines
+from articles.pipeline.labelling.deciding import (
     FURNITURE,
     barred_roles,
     certain_roles,
     with_one_headline,
 )
-from articles.pipeline.labelling.pieces import Piece  # noqa: E402
-from articles.pipeline.labelling.signs import signs_of_page, squeezed  # noqa: E402
-from articles.pipeline.parsing.dates import dates_in  # noqa: E402
-from articles.pipeline.reader import Reader  # noqa: E402
-from articles.pipeline.results import Item, Label, Text  # noqa: E402
+from articles.pipeline.labelling.layout import signs_of_page
+from articles.pipeline.labelling.pieces import Piece
+from articles.pipeline.labelling.signs import squeezed
+from articles.pipeline.parsing.dates import dates_in
+from articles.pipeline.reader import Reader
+from articles.pipeline.results import Item, Label, Text
 
+ROOT = Path(__file__).resolve().parent.parent
 TARGET = ROOT / "articles/data/line_weights.toml"
 LABELS = (
     "headline",

@@ -8,9 +8,10 @@ from dataclasses import replace
 from ..results import Label
 from .chain import Chain, Decision
 from .crossheads import CROSSHEAD_WORDS
+from .layout import headings_above, signs_of_page
 from .pieces import Piece
 from .senses import Senses
-from .signs import headings_above, signs_of_page, squeezed
+from .signs import squeezed
 
 #: The one name under which the chain knows all kinds of furniture.
 FURNITURE = "furniture"

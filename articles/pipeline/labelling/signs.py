@@ -1,4 +1,4 @@
-"""Signs by which people tell what a line of a page is: its shape, its words, its neighbours and its place.
+"""Signs by which people tell what a line is: its shape, its words, what is known of them, what the page repeats.
 
 Each sign is a short name that is there or not ("words=3", "date", "told=most"). None of them decides alone: `chain` weighs
 them, with weights learnt from annotated texts (`tools/learn_lines.py`).
@@ -8,26 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..parsing.byline import bare_name
 from ..parsing.dates import dates_in, days_in, times_in
-from ..results import Label
 from .pieces import Piece
 from .senses import Senses
-from .standfirst import carries_on
 
 #: In lines of more words nobody looks for names, dates or menus; they are told by their length and their neighbours.
 SHORT = 24
 #: Lines of no more words are signs by their very words: "Teilen", "Artikel merken".
 WORDED = 7
-#: In an interview, short questions are the interviewer's, not cross-heads.
-INTERVIEW_QUESTIONS = 3
 #: Letters of a word that tell it from others whatever its ending, and the shortest word that tells anything.
 STEM, TELLING = 6, 5
-#: A heading speaks for so many lines under it.
-REACH = 6
 _PARTS = re.compile(r"\s[|·•]\s|\s{2,}|[›»>]\s|\s/\s|•")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _ADDRESS = re.compile(r"@|www\.|https?:|\b[\w-]+\.(?:de|com|org|net|kz|kg|uz|tj|tm|ru|at|ch)\b")
@@ -47,53 +40,6 @@ _SLASH = re.compile(r"\S\s?/\s?[A-ZА-ЯЁ]")
 _READER = re.compile(
     r"\b(?:(?i:wir|uns|unser\w*|du|dein\w*|you|your|our|us|nous|vous|votre|nos|вы|ваш\w*|мы|наш\w*)|(?<=[^\W_] )(?:Sie|Ihr\w*))\b"
 )
-#: Signs of a line that also speak for its neighbours, by their beginnings.
-_CARRIED = (
-    "words=",
-    "mark=",
-    "prose",
-    "sentence",
-    "date",
-    "agency",
-    "slash",
-    "name",
-    "dateline",
-    "again",
-    "end=",
-    "menu",
-    "outlet",
-    "told=",
-    "by",
-    "time",
-    "minutes",
-    "begin=",
-)
-#: Signs that mean another thing at the top of a page than in the middle or at the end.
-_PLACED = (
-    "words=",
-    "sentence",
-    "prose",
-    "told=",
-    "end=",
-    "titled",
-    "mixed",
-    "quotes",
-    "name",
-    "known",
-)
-_HEADINGS = frozenset(
-    {
-        Label.RELATED,
-        Label.NEWSLETTER,
-        Label.COMMENTS,
-        Label.SHARE,
-        Label.PROMO,
-        Label.AUTHOR_BOX,
-        Label.SITE,
-        Label.APPEAL,
-        Label.NAVIGATION,
-    }
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,50 +51,13 @@ class Page:
     short: tuple[str, ...]
 
 
-def signs_of_page(
-    pieces: Sequence[Piece], senses: Senses, *, dated: bool
-) -> tuple[list[Piece], list[list[str]]]:
-    """Return the printed lines of a page, and the signs of each; `dated` where a header stands before them."""
-    lines = [piece for piece in pieces if piece.text and piece.label is not Label.HEADER]
-    prose = [index for index, piece in enumerate(lines) if piece.is_open and piece.is_prose]
-    page = Page(
-        frozenset(stem for index in prose for stem in _stems(lines[index].text)),
-        Counter(map(squeezed, (piece.text for piece in lines))),
-        tuple(squeezed(piece.text) for piece in lines if not piece.is_prose),
-    )
-    own = [_signs_of_line(piece, page, senses) for piece in lines]
-    _add_signs_of_kin(lines, prose, own, senses)
-    carried = [[sign for sign in signs if sign.startswith(_CARRIED)] for signs in own]
-    blanks, headings = _blanks_around(pieces), headings_above(lines)
-    first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    heads = _bucket(sum(piece.is_open for piece in lines[:first]), (1, 2, 3, 5, 8))
-    placed = []
-    for index, piece in enumerate(lines):
-        zone = "head" if index < first else "tail" if index > last else "middle"
-        placed.append(
-            [
-                *own[index],
-                *_place(index, first, last, len(lines), dated),
-                *([f"heads={heads}"] if index < first else ()),
-                *blanks.get(id(piece), ()),
-                *(f"above:{sign}" for sign in (carried[index - 1] if index else ("none",))),
-                *(
-                    f"below:{sign}"
-                    for sign in (carried[index + 1] if index + 1 < len(lines) else ("none",))
-                ),
-                *([f"under={headings[index]}"] if headings[index] else ()),
-                *(f"{zone}&{sign}" for sign in own[index] if sign.startswith(_PLACED)),
-            ]
-        )
-    return lines, placed
-
-
 def squeezed(text: str) -> str:
     """Return a line as it compares with its repetitions: without case, white space and soft hyphens."""
     return "".join(text.split()).replace("\u00ad", "").casefold()
 
 
-def _signs_of_line(piece: Piece, page: Page, senses: Senses) -> list[str]:
+def signs_of_line(piece: Piece, page: Page, senses: Senses) -> list[str]:
+    """Return the signs of a line by itself and among the words of its page."""
     signs = [*_shape(piece), *_repeated(piece, page)]
     if not piece.is_prose:
         signs.append(f"told={_told(piece.text, page)}")
@@ -167,7 +76,7 @@ def _shape(piece: Piece) -> list[str]:
     text = piece.text
     words = _WORD.findall(text[:400])
     signs = [
-        f"words={_bucket(piece.words, (1, 2, 3, 5, 8, 12, 16, 24, 36))}",
+        f"words={bucket(piece.words, (1, 2, 3, 5, 8, 12, 16, 24, 36))}",
         f"end={_end(text[-1])}",
         f"begin={_begin(text[0])}",
     ]
@@ -206,11 +115,11 @@ def _contents(piece: Piece) -> list[str]:
     signs = []
     parts = [part for part in _PARTS.split(text) if part and part.strip()]
     if len(parts) > 1:
-        signs += ["parted", f"parts={_bucket(len(parts), (2, 3, 5))}"]
+        signs += ["parted", f"parts={bucket(len(parts), (2, 3, 5))}"]
         if max(len(part.split()) for part in parts) <= 3:
             signs.append("menu")
     if colon := _COLON.match(text):
-        signs += ["colon", f"before-colon={_bucket(len(colon[1].split()), (1, 2, 4))}"]
+        signs += ["colon", f"before-colon={bucket(len(colon[1].split()), (1, 2, 4))}"]
     has_digits = any(character.isdigit() for character in text)
     for name, holds in (
         ("address", _ADDRESS.search(text)),
@@ -272,94 +181,20 @@ def _repeated(piece: Piece, page: Page) -> list[str]:
 
 def _told(text: str, page: Page) -> str:
     """Return how much of a line the running text tells again, by the stems of its longer words."""
-    stems = _stems(text)
+    stems = stems_of(text)
     if not stems:
         return "nothing"
     share = sum(stem in page.body for stem in stems) / len(stems)
     return "no" if share == 0 else "few" if share < 0.34 else "half" if share < 0.67 else "most"
 
 
-def _stems(text: str) -> list[str]:
+def stems_of(text: str) -> list[str]:
+    """Return the stems of the longer words, by which a line is told again."""
     return [word.casefold()[:STEM] for word in _WORD.findall(text) if len(word) >= TELLING]
 
 
-def _place(index: int, first: int, last: int, count: int, dated: bool) -> list[str]:
-    """Return the signs of where a line stands: `first` and `last` are the outer paragraphs of running text."""
-    signs = []
-    if index < first:
-        signs = [
-            "zone=head",
-            f"from-top={_bucket(index, (0, 1, 2, 4, 8))}",
-            f"to-body={_bucket(first - index, (1, 2, 3, 5, 8))}",
-        ]
-    elif index > last:
-        signs = [
-            "zone=tail",
-            f"behind={_bucket(index - last, (1, 2, 3, 5, 8))}",
-            f"from-end={_bucket(count - 1 - index, (0, 1, 3))}",
-        ]
-    else:
-        signs = ["zone=middle"]
-    if index == first:
-        signs.append("first-paragraph")
-    if first == count:
-        signs.append("no-prose")
-    if index == 0:
-        signs += ["top", "behind-header" if dated else "no-header"]
-    return signs
-
-
-def _blanks_around(pieces: Sequence[Piece]) -> dict[int, tuple[str, str]]:
-    """Return for each piece whether blank lines stand around it, on pages that have any."""
-    blank = [not piece.text for piece in pieces]
-    if not any(blank):
-        return {}
-    return {
-        id(piece): (
-            "blank-above" if index and blank[index - 1] else "touching-above",
-            "blank-below" if index + 1 < len(pieces) and blank[index + 1] else "touching-below",
-        )
-        for index, piece in enumerate(pieces)
-    }
-
-
-def _add_signs_of_kin(
-    lines: Sequence[Piece], prose: Sequence[int], signs: Sequence[list[str]], senses: Senses
-) -> None:
-    """Add what lines show together: the questions of an interview, a first paragraph that the second carries on."""
-    questions = [
-        index
-        for index, piece in enumerate(lines)
-        if piece.is_open and piece.text.endswith("?") and not piece.is_prose
-    ]
-    if len(questions) >= INTERVIEW_QUESTIONS:
-        for index in questions:
-            signs[index].append("one-of-questions")
-    if len(prose) > 1:
-        first, second = (lines[index].text for index in prose[:2])
-        carried_on = carries_on(first, second, senses)
-        signs[prose[0]].append("carried-on" if carried_on else "told-again")
-        between = {lines[index].label for index in range(prose[0] + 1, prose[1])}
-        if between & {Label.BYLINE, Label.CREDIT, Label.CAPTION, Label.DATE_LINE}:
-            signs[prose[0]].append("parted-from-body")
-
-
-def headings_above(lines: Sequence[Piece]) -> list[Label | None]:
-    """Return for each line the label of the furniture that stands not far above it, running text not between."""
-    headings: list[Label | None] = []
-    heading, reach = None, 0
-    for piece in lines:
-        headings.append(heading if reach else None)
-        if piece.is_open and piece.is_prose:
-            heading, reach = None, 0
-        elif piece.label in _HEADINGS:
-            heading, reach = piece.label, REACH
-        else:
-            reach = max(0, reach - 1)
-    return headings
-
-
-def _bucket(number: int, edges: tuple[int, ...]) -> str:
+def bucket(number: int, edges: tuple[int, ...]) -> str:
+    """Return the first edge that a number does not pass, as part of a sign."""
     return next((str(edge) for edge in edges if number <= edge), "more")
 
 
