@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "django_filters",
     "taggit",
     "csp",
+    "django_tasks",
+    "django_tasks_db",
 ]
 
 MIDDLEWARE = [
@@ -121,6 +123,9 @@ DATABASES["default"]["OPTIONS"] = (
     else _POSTGRES_OPTIONS | DATABASES["default"].get("OPTIONS", {})
 )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+# --- Work in the background ------------------------------------------------------------------------
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # --- Files ---------------------------------------------------------------------------------------
 MEDIA_ROOT = DATA_DIR / "media"  # nothing public lives here yet; originals have their own folder

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from django.db import transaction
-from django.db.models import Q
 
 from ..isolation import split_in_child
 from ..models import ImportItem, ImportRun, Original
@@ -19,8 +18,9 @@ from .cleaning import clean_data, clean_line, clean_name
 from .keeping import Content, TooLarge, bytes_of, keep_original
 from .knowing import desk_knowledge
 from .recording import Person
-from .resembling import find_near_duplicate, keep_sketch, wording_of_item
+from .resembling import keep_sketch, wording_of_item
 from .storing import store_run
+from .verdicts import judge, mark_same, stored_whole
 
 __all__ = ["keep_original", "read_run", "receive", "start_run", "store_run"]
 
@@ -64,8 +64,8 @@ def read_run(run: ImportRun, *, reader: Reads | None = None) -> None:
     """
     waiting = run.items.filter(verdict=Verdict.PENDING).order_by("original__size", "position")
     for item in list(waiting):
-        if repeated := _stored_whole(item):
-            _mark_same(item, repeated)
+        if repeated := stored_whole(item):
+            mark_same(item, repeated)
             item.save()
             continue
         reader = reader or Reader(desk_knowledge(), split=split_in_child)
@@ -102,7 +102,7 @@ def _read(item: ImportItem, reader: Reads) -> None:
         with transaction.atomic():
             for text in texts:
                 if text.verdict == Verdict.PENDING:
-                    _judge(text)
+                    judge(text)
                 text.save()
                 if text.verdict in ImportItem.STORABLE:
                     keep_sketch(text, wording_of_item(text))
@@ -134,40 +134,6 @@ def _read_texts(item: ImportItem, reader: Reads) -> list[ImportItem]:
 
 def _sibling(item: ImportItem, original: Original) -> ImportItem:
     return ImportItem(run=item.run, position=item.position, name=item.name, original=original)
-
-
-def _judge(item: ImportItem) -> None:
-    """Decide between new, nearly the same and same: as a stored text, or as an earlier one of this run."""
-    alike = Q(original_id=item.original_id, number=item.number) | Q(text_digest=item.text_digest)
-    counts = Q(article__isnull=False) | Q(run=item.run_id, verdict__in=ImportItem.STORABLE)
-    earlier = ImportItem.objects.filter(alike, counts).exclude(pk=item.pk).order_by("pk").first()
-    if earlier is not None:
-        _mark_same(item, earlier)
-    elif near := find_near_duplicate(item, wording_of_item(item)):
-        item.verdict, item.same_as = Verdict.NEAR, near.item
-        item.similarity = round(near.likeness.similarity * 100)
-        item.contained = round(near.likeness.contained * 100)
-    else:
-        item.verdict = Verdict.NEW
-
-
-def _stored_whole(item: ImportItem) -> ImportItem | None:
-    """Return an earlier item of the same bytes if each text of that file became an article, so that none is read twice."""
-    earlier = (
-        ImportItem.objects.filter(original_id=item.original_id, article__isnull=False)
-        .order_by("pk")
-        .first()
-    )
-    if earlier is None:
-        return None
-    siblings = ImportItem.objects.filter(run=earlier.run_id, position=earlier.position)
-    left_out = siblings.filter(verdict__in=ImportItem.STORABLE, article__isnull=True)
-    return None if left_out.exists() else earlier
-
-
-def _mark_same(item: ImportItem, earlier: ImportItem) -> None:
-    item.verdict = Verdict.SAME
-    item.same_as = earlier
 
 
 def _reject(item: ImportItem, reason: ImportItem.Reason, detail: str = "") -> None:

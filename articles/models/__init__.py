@@ -11,6 +11,7 @@ from .article import (
     Precision,
     Status,
 )
+from .desk import Lesson, Marking, Presence
 from .entity import Alias, Entity, Office
 from .history import HistoryEntry
 from .importing import ImportItem, ImportRun, Original, SketchHash
@@ -37,10 +38,13 @@ __all__ = [
     "ImportItem",
     "ImportRun",
     "Judgement",
+    "Lesson",
+    "Marking",
     "Mention",
     "Office",
     "Original",
     "Precision",
+    "Presence",
     "ReferenceLoad",
     "SketchHash",
     "Source",

@@ -1,5 +1,7 @@
 """Articles: what a text says of itself, what the desk files it under, and where each value was read."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.urls import reverse
@@ -186,6 +188,8 @@ class Evidence(Confirmable):
         default=False,
         help_text=_("Not printed in the text: a proposal of the reader."),
     )
+    #: What a later reading said of a confirmed field: `value`, `spans`, `rule`, `confidence`; None where nothing waits.
+    suggestion: Any = models.JSONField(_("suggestion"), null=True, editable=False)
 
     class Meta:
         verbose_name = _("evidence")

@@ -21,6 +21,9 @@ class HistoryEntry(models.Model):
         MERGED = "merged", _("merged")
         PARTED = "parted", _("parted again")
         JUDGED = "judged", _("judged")
+        TAUGHT = "taught", _("taught")
+        READ_AGAIN = "read-again", _("read again")
+        UNDONE = "undone", _("undone")
         TAKEN_BACK = "taken-back", _("taken back")
 
     at = models.DateTimeField(_("at"), auto_now_add=True)

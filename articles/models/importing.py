@@ -60,8 +60,15 @@ class ImportRun(models.Model):
     """One import of one or many files: read first, reviewed by a person, then stored as drafts."""
 
     class Status(models.TextChoices):
+        READING = "reading", _("is being read")
         REVIEW = "review", _("waits for review")
+        STORING = "storing", _("is being stored")
         STORED = "stored", _("stored")
+        UNDOING = "undoing", _("is being undone")
+        UNDONE = "undone", _("undone")
+
+    #: States in which a worker has something to do: `actions.running.sweep` wakes runs that went quiet in one of them.
+    AT_WORK = (Status.READING, Status.STORING, Status.UNDOING)
 
     status = models.CharField(
         _("status"),
@@ -80,6 +87,22 @@ class ImportRun(models.Model):
         related_name="+",
     )
     stored_at = models.DateTimeField(_("stored at"), null=True, editable=False)
+    woken_at = models.DateTimeField(_("last woken at"), null=True, editable=False)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        verbose_name=_("stored or undone by"),
+        null=True,
+        editable=False,
+        related_name="+",
+    )
+    undone_at = models.DateTimeField(_("undone at"), null=True, editable=False)
+    kept: Any = models.JSONField(
+        _("kept when undone"),
+        default=list,
+        editable=False,
+        help_text=_("Articles that stayed since somebody worked on them, each with the reason."),
+    )
 
     objects = ImportRunQuerySet.as_manager()
 
@@ -102,11 +125,19 @@ class ImportItem(models.Model):
         PENDING = "pending", _("not read yet")
         NEW = "new", _("new")
         NEAR = "near", _("nearly the same")
+        CHANGED = "changed", _("came again, changed")
         SAME = "same", _("already here")
         REJECTED = "rejected", _("rejected")
 
-    #: Verdicts on texts that may become articles; one that is nearly the same only if an editor says so.
-    STORABLE = (Verdict.NEW, Verdict.NEAR)
+    #: Verdicts on texts that may be stored; all but new ones only if an editor says how.
+    STORABLE = (Verdict.NEW, Verdict.NEAR, Verdict.CHANGED)
+
+    class Decision(models.TextChoices):
+        """What an editor decided to do with a text when its run is stored; blank: what its verdict suggests."""
+
+        STORE = "store", _("store as a text of its own")
+        VERSION = "version", _("keep as a new version of the other text")
+        SKIP = "skip", _("leave out")
 
     class Reason(models.TextChoices):
         EMPTY = "empty", _("The file is empty.")
@@ -125,6 +156,7 @@ class ImportItem(models.Model):
         ENTITIES = "entities", _("The XML declares entities, which are not resolved.")
         EFFORT = "effort", _("Opening the file took more time or memory than a text can need.")
         UNREADABLE = "unreadable", _("The file could not be opened.")
+        GAVE_UP = "gave-up", _("Reading this file broke off three times.")
         NOT_KEPT = "not-kept", _("The original could not be stored: is the disk full?")
         ERROR = "error", _("The reader failed on this file; the log says why.")
 
@@ -151,6 +183,14 @@ class ImportItem(models.Model):
         null=True,
         related_name="repeats",
     )
+    decision = models.CharField(
+        _("decision"), max_length=7, choices=Decision.choices, blank=True, editable=False
+    )
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0, editable=False)
+    lease = models.UUIDField(_("held by"), null=True, editable=False)
+    leased_until = models.DateTimeField(_("held until"), null=True, editable=False)
+    read_at = models.DateTimeField(_("read at"), null=True, editable=False)
+    doubts = models.PositiveSmallIntegerField(_("doubtful values"), default=0, editable=False)
     similarity = models.PositiveSmallIntegerField(
         _("per cent of the words of both that they share"), null=True, editable=False
     )
@@ -166,11 +206,20 @@ class ImportItem(models.Model):
         null=True,
         related_name="item",
     )
+    version_of = models.ForeignKey(
+        Article,
+        models.SET_NULL,
+        verbose_name=_("version of"),
+        null=True,
+        editable=False,
+        related_name="versions",
+    )
 
     class Meta:
         verbose_name = _("item of an import")
         verbose_name_plural = _("items of an import")
         ordering = ["position", "number"]
+        indexes = [models.Index(fields=["run", "verdict"], name="items_by_verdict")]
         constraints = [
             models.UniqueConstraint(
                 fields=["run", "position", "number"], name="item_once_in_a_run"
