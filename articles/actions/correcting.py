@@ -42,15 +42,15 @@ def correct(article: Article, changes: Mapping[str, Any], *, by: Person, version
         return current
     was_public = current.status == Status.PUBLISHED
     tolerated = obstacles(current) if was_public else []
-    write(current, **_columns(current, wanted))
+    write(current, **columns_of(current, wanted))
     if "body" in wanted:
         Body.objects.update_or_create(article=current, defaults={"blocks": wanted["body"]})
     file_under(current, {name: wanted[name] for name in LINKS if name in wanted}, by=by)
     _decide(current, wanted, by=by)
-    told = {name: [_plain(was[name]), _plain(value)] for name, value in wanted.items()}
+    told = {name: [plain(was[name]), plain(value)] for name, value in wanted.items()}
     record(current, HistoryEntry.Deed.CORRECTED, by=by, changes=told)
     if was_public:
-        _check_still_ready(current, tolerated)
+        check_still_ready(current, tolerated)
     return Article.objects.get(pk=current.pk)
 
 
@@ -72,7 +72,7 @@ def confirm(article: Article, fields: Collection[str], *, by: Person) -> Article
         return current
     write(current)
     _decide(current, news, by=by)
-    values = {name: _plain(held(current, name)) for name in news}
+    values = {name: plain(held(current, name)) for name in news}
     told = {name: [value, value] for name, value in values.items()}
     record(current, HistoryEntry.Deed.CONFIRMED, by=by, changes=told)
     return current
@@ -88,7 +88,7 @@ def held(article: Article, name: str) -> Any:
     return filed_under(article, name) if name in LINKS else getattr(article, name)
 
 
-def _columns(article: Article, wanted: Mapping[str, Any]) -> dict[str, Any]:
+def columns_of(article: Article, wanted: Mapping[str, Any]) -> dict[str, Any]:
     """Return the values for the article's own row; the address follows the headline until the first publication."""
     columns = {name: value for name, value in wanted.items() if name not in {"body", *LINKS}}
     if "date" in columns:
@@ -98,7 +98,7 @@ def _columns(article: Article, wanted: Mapping[str, Any]) -> dict[str, Any]:
     return columns
 
 
-def _check_still_ready(article: Article, tolerated: list[Obstacle]) -> None:
+def check_still_ready(article: Article, tolerated: list[Obstacle]) -> None:
     """Raise `NotReady` for obstacles that were not there before: a policy that ended meanwhile bars no correction."""
     if lost := [obstacle for obstacle in obstacles(article) if obstacle not in tolerated]:
         raise NotReady(lost)
@@ -116,7 +116,7 @@ def _decide(article: Article, names: Collection[str], *, by: Person) -> None:
     )
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Return a value as history tells it."""
     match value:
         case None | str() | int() | list():

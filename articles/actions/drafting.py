@@ -70,14 +70,14 @@ def make_draft(item: ImportItem, catalogue: Catalogue, *, by: Person) -> Article
     Names that the gazetteer does not hold make no entities: they become questions to the editors.
     """
     reading: Reading = item.reading
-    article = Article(created_by=by, **_values(reading, catalogue))
+    article = Article(created_by=by, **values_of(reading, catalogue))
     article.date_precision, article.date_from = period_of(article.date)
     article.slug = ascii_slug(article.headline) or "text"
     article.save()
     Body.objects.create(article=article, blocks=body_blocks(reading))
-    Evidence.objects.bulk_create(_evidence(article, reading))
-    ArticleCountry.objects.bulk_create(_countries(article, reading, catalogue))
-    ArticleTopic.objects.bulk_create(_topics(article, reading, catalogue))
+    Evidence.objects.bulk_create(evidence_of(article, reading))
+    ArticleCountry.objects.bulk_create(countries_of(article, reading, catalogue))
+    ArticleTopic.objects.bulk_create(topics_of(article, reading, catalogue))
     Mention.objects.bulk_create(mentions_of(article, reading, catalogue.names))
     UnknownName.objects.bulk_create(unknown_names_of(article, reading, catalogue.names))
     changes = {"status": ["", article.status], "headline": ["", article.headline]}
@@ -85,7 +85,8 @@ def make_draft(item: ImportItem, catalogue: Catalogue, *, by: Person) -> Article
     return article
 
 
-def _values(reading: Reading, catalogue: Catalogue) -> dict[str, Any]:
+def values_of(reading: Reading, catalogue: Catalogue) -> dict[str, Any]:
+    """Return what a reading says as the values of an article's columns, clean and no longer than these hold."""
     source = _first(reading, "source") or ""
     return {
         "headline": clean_line(_first(reading, "headline") or "", 400),
@@ -132,8 +133,8 @@ def _sound_time(text: str | None) -> datetime.time | None:
         return None
 
 
-def _evidence(article: Article, reading: Reading) -> Iterator[Evidence]:
-    """Yield a row for each field that was read, even where its value found no place in the article."""
+def evidence_of(article: Article, reading: Reading) -> Iterator[Evidence]:
+    """Yield a row for each field of a reading, even where its value found no place in the article."""
     for field, keys in FIELDS.items():
         key = next((key for key in keys if reading["evidence"].get(key)), None)
         if key is not None:
@@ -161,9 +162,10 @@ def _read_as(reading: Reading, field: str, value: str) -> dict[str, Any]:
     return {}
 
 
-def _countries(
+def countries_of(
     article: Article, reading: Reading, catalogue: Catalogue
 ) -> Iterator[ArticleCountry]:
+    """Yield a link for each country that a reading names; one that the text is about is not merely mentioned too."""
     filed: set[str] = set()
     roles = ArticleCountry.Role
     for field, role in (("countries", roles.ABOUT), ("countries_mentioned", roles.MENTIONED)):
@@ -174,7 +176,8 @@ def _countries(
                 yield ArticleCountry(article=article, country_id=code, role=role, rank=rank, **read)
 
 
-def _topics(article: Article, reading: Reading, catalogue: Catalogue) -> Iterator[ArticleTopic]:
+def topics_of(article: Article, reading: Reading, catalogue: Catalogue) -> Iterator[ArticleTopic]:
+    """Yield a link for each topic of a reading."""
     for rank, code in enumerate(dict.fromkeys(reading["topics"]), 1):
         if code in catalogue.topics:
             read = _read_as(reading, "topics", code)

@@ -52,10 +52,16 @@ def standing(keys: Collection[int]) -> dict[int, int]:
     return {key: roots.get(key, key) for key in found}
 
 
-def mentions_of(article: Article, reading: Reading, names: KnownNames) -> list[Mention]:
-    """Return a mention for each entity that a reading names, one for each however often and however it is called."""
+def mentions_of(
+    article: Article, reading: Reading, names: KnownNames, *, lock: bool = True
+) -> list[Mention]:
+    """Return a mention for each entity that a reading names, one for each however often and however it is called.
+
+    Whoever only looks and writes nothing needs no `lock`.
+    """
     read = [(row, _meant(row, names)) for row in reading["entities"]]
-    now = standing({key for _, key in read if key})
+    keys = {key for _, key in read if key}
+    now = standing(keys) if lock else {key: key for key in keys}
     mentions: dict[int, Mention] = {}
     for row, key in read:
         if key not in now:
