@@ -35,9 +35,8 @@ from articles.pipeline.labelling.deciding import (
     certain_roles,
     with_one_headline,
 )
-from articles.pipeline.labelling.layout import signs_of_page
-from articles.pipeline.labelling.pieces import Piece
-from articles.pipeline.labelling.signs import squeezed
+from articles.pipeline.labelling.layout import LineSigns, signs_of_page
+from articles.pipeline.labelling.pieces import Piece, squeezed
 from articles.pipeline.parsing.dates import dates_in
 from articles.pipeline.reader import Reader
 from articles.pipeline.results import Item, Label, Text
@@ -69,7 +68,7 @@ VARIANTS = 4
 class Example:
     """The lines of a text: their signs, what they are or cannot be for certain, and what the gold says they are."""
 
-    signs: list[list[str]]
+    signs: list[LineSigns]
     fixed: list[str | None]
     barred: list[frozenset[str]]
     labels: list[str]
@@ -252,13 +251,16 @@ def put_in(
 
 def learn(examples: Sequence[Example]) -> LineWeights:
     """Return the weights that make the gold of `examples` likeliest."""
-    met = Counter(sign for one in examples for signs in one.signs for sign in set(signs))
+    met = Counter(sign for one in examples for signs in one.signs for sign in set(signs.names()))
     index = {sign: number for number, sign in enumerate(sorted(s for s in met if met[s] >= FEWEST))}
     size, count = len(LABELS), len(examples)
     weights, follow = np.zeros((len(index), size)), np.zeros((size + 1, size))
     grown, grown_follow = np.full_like(weights, 1e-6), np.full_like(follow, 1e-6)
     rows = [
-        [np.array(sorted({index[sign] for sign in signs if sign in index})) for signs in one.signs]
+        [
+            np.array(sorted({index[sign] for sign in signs.names() if sign in index}))
+            for signs in one.signs
+        ]
         for one in examples
     ]
     order, shuffled = list(range(count)), random.Random(1)

@@ -6,12 +6,16 @@ by its weight, each label for the one that follows it; the best path is Viterbi'
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
-from operator import add, mul
+from operator import mul
 
 from ..knowledge import LineWeights
+from .layout import LineSigns
+
+#: The weights of a sign, one for each label.
+Row = tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,33 +31,35 @@ class Decision:
         return round(self.likely[self.label], 3)
 
 
-#: The score of a label that a line cannot have.
-NEVER = -1e6
-
-
 class Chain:
-    """Decides with one set of weights."""
+    """Decides with one set of weights.
+
+    Only the labels that a line may have are counted with: of twelve, two or three are left to a paragraph, one to a line
+    that a rule is sure of.
+    """
 
     def __init__(self, weights: LineWeights) -> None:
         self.labels = weights.labels
-        index = {label: number for number, label in enumerate(weights.labels)}
-        self._signs = {
-            sign: tuple((index[label], weight) for label, weight in spoken)
-            for sign, spoken in weights.signs.items()
-        }
-        size = range(len(weights.labels))
-        self._first = [weights.follow.get(("", label), 0.0) for label in self.labels]
+        self._index = {label: number for number, label in enumerate(weights.labels)}
+        rows = {sign: self._row(dict(spoken)) for sign, spoken in weights.signs.items()}
+        self._here = rows
+        self._above, self._below = (_behind(f"{side}:", rows) for side in ("above", "below"))
+        self._zones = {zone: _behind(f"{zone}&", rows) for zone in ("head", "middle", "tail")}
+        self._first = self._row(
+            {label: weights.follow.get(("", label), 0.0) for label in self.labels}
+        )
         self._follow = [
-            [weights.follow.get((self.labels[left], self.labels[right]), 0.0) for right in size]
-            for left in size
+            self._row({label: weights.follow.get((left, label), 0.0) for label in self.labels})
+            for left in self.labels
         ]
-        self._before = list(map(list, zip(*self._follow, strict=True)))
-        self._out_of = [list(map(exp, row)) for row in self._follow]
-        self._into = list(map(list, zip(*self._out_of, strict=True)))
+        self._factor = [tuple(map(exp, row)) for row in self._follow]
+
+    def _row(self, spoken: Mapping[str, float]) -> Row:
+        return tuple(spoken.get(label, 0.0) for label in self.labels)
 
     def decide(
         self,
-        signs: Sequence[Sequence[str]],
+        signs: Sequence[LineSigns],
         fixed: Sequence[str | None],
         barred: Sequence[Collection[str]],
     ) -> list[Decision]:
@@ -63,53 +69,105 @@ class Chain:
         """
         if not signs or not self.labels:
             return []
+        allowed = [self._allowed(label, out) for label, out in zip(fixed, barred, strict=True)]
         scores = [
-            self._scores(of_line, label, out)
-            for of_line, label, out in zip(signs, fixed, barred, strict=True)
+            self._scores(of_line, labels) for of_line, labels in zip(signs, allowed, strict=True)
         ]
+        nothing = dict.fromkeys(self.labels, 0.0)
         return [
-            Decision(self.labels[best], dict(zip(self.labels, likely, strict=True)))
-            for best, likely in zip(self._best_path(scores), self._likely(scores), strict=True)
+            Decision(
+                self.labels[best],
+                nothing
+                | {
+                    self.labels[label]: chance for label, chance in zip(labels, likely, strict=True)
+                },
+            )
+            for best, labels, likely in zip(
+                self._best_path(allowed, scores),
+                allowed,
+                self._likely(allowed, scores),
+                strict=True,
+            )
         ]
 
-    def _scores(
-        self, signs: Sequence[str], fixed: str | None, barred: Collection[str]
-    ) -> list[float]:
-        if fixed in self.labels:
-            return [0.0 if label == fixed else NEVER for label in self.labels]
-        scores = [NEVER if label in barred else 0.0 for label in self.labels]
-        for sign in signs:
-            for label, weight in self._signs.get(sign, ()):
-                scores[label] += weight
-        return scores
+    def _allowed(self, fixed: str | None, barred: Collection[str]) -> list[int]:
+        """Return the numbers of the labels that a line may have; of all, where nothing is left."""
+        if fixed in self._index:
+            return [self._index[fixed]]
+        allowed = [number for label, number in self._index.items() if label not in barred]
+        return allowed or list(self._index.values())
 
-    def _best_path(self, scores: list[list[float]]) -> list[int]:
-        size = range(len(self.labels))
-        best = [score + first for score, first in zip(scores[0], self._first, strict=True)]
+    def _scores(self, signs: LineSigns, allowed: list[int]) -> list[float]:
+        """Return how strongly the signs of a line speak for each label that it may have."""
+        if len(allowed) == 1:
+            return [0.0]
+        rows = [
+            row
+            for table, of_kind in (
+                (self._here, signs.own),
+                (self._here, signs.place),
+                (self._above, signs.above),
+                (self._below, signs.below),
+                (self._zones[signs.zone], signs.own),
+            )
+            for sign in of_kind
+            if (row := table.get(sign))
+        ]
+        return [sum([row[label] for row in rows]) for label in allowed]
+
+    def _best_path(self, allowed: list[list[int]], scores: list[list[float]]) -> list[int]:
+        best = [
+            score + self._first[label] for label, score in zip(allowed[0], scores[0], strict=True)
+        ]
         came_from: list[list[int]] = []
-        for line in scores[1:]:
-            reached = [list(map(add, best, column)) for column in self._before]
-            highest = list(map(max, reached))
-            came_from.append([one.index(top) for one, top in zip(reached, highest, strict=True)])
-            best = list(map(add, highest, line))
-        path = [max(size, key=best.__getitem__)]
-        for back in reversed(came_from):
-            path.append(back[path[-1]])
+        for before, labels, line in zip(allowed, allowed[1:], scores[1:], strict=False):
+            follow = [self._follow[left] for left in before]
+            ways, highest = [], []
+            for label, score in zip(labels, line, strict=True):
+                reached = [sofar + row[label] for sofar, row in zip(best, follow, strict=True)]
+                top = max(reached)
+                ways.append(reached.index(top))
+                highest.append(top + score)
+            came_from.append(ways)
+            best = highest
+        place = best.index(max(best))
+        path = [allowed[-1][place]]
+        for labels, ways in zip(reversed(allowed[:-1]), reversed(came_from), strict=True):
+            place = ways[place]
+            path.append(labels[place])
         return path[::-1]
 
-    def _likely(self, scores: list[list[float]]) -> list[list[float]]:
-        """Return the marginal probability of each label of each line."""
+    def _likely(self, allowed: list[list[int]], scores: list[list[float]]) -> list[list[float]]:
+        """Return the marginal probability of each label that each line may have."""
         weights = [_weights(line) for line in scores]
-        ahead = [_shares(map(mul, weights[0], map(exp, self._first)))]
-        for line in weights[1:]:
-            reached = (sum(map(mul, ahead[-1], column)) for column in self._into)
-            ahead.append(_shares(map(mul, line, reached)))
-        behind = [[1.0] * len(self.labels)]
-        for line in reversed(weights[1:]):
+        ahead = [
+            _shares(
+                [
+                    weight * exp(self._first[label])
+                    for label, weight in zip(allowed[0], weights[0], strict=True)
+                ]
+            )
+        ]
+        factors = [
+            [[self._factor[left][right] for right in labels] for left in before]
+            for before, labels in zip(allowed, allowed[1:], strict=False)
+        ]
+        for line, between in zip(weights[1:], factors, strict=True):
+            reached = [sum(map(mul, ahead[-1], column)) for column in zip(*between, strict=True)]
+            ahead.append(_shares(list(map(mul, line, reached))))
+        behind = [[1.0] * len(allowed[-1])]
+        for line, between in zip(reversed(weights[1:]), reversed(factors), strict=True):
             weighted = list(map(mul, line, behind[-1]))
-            behind.append(_shares(sum(map(mul, weighted, row)) for row in self._out_of))
+            behind.append(_shares([sum(map(mul, weighted, row)) for row in between]))
         behind.reverse()
-        return [_shares(map(mul, one, other)) for one, other in zip(ahead, behind, strict=True)]
+        return [
+            _shares(list(map(mul, one, other))) for one, other in zip(ahead, behind, strict=True)
+        ]
+
+
+def _behind(prefix: str, rows: Mapping[str, Row]) -> dict[str, Row]:
+    """Return the rows of the signs that begin with `prefix`, by what follows it."""
+    return {sign.removeprefix(prefix): row for sign, row in rows.items() if sign.startswith(prefix)}
 
 
 def _weights(scores: list[float]) -> list[float]:
@@ -118,8 +176,7 @@ def _weights(scores: list[float]) -> list[float]:
     return [exp(score - top) for score in scores]
 
 
-def _shares(weights: Iterable[float]) -> list[float]:
+def _shares(weights: list[float]) -> list[float]:
     """Return weights as shares of their sum: only their proportions count, and long pages would run out of numbers."""
-    found = list(weights)
-    whole = sum(found)
-    return [weight / whole for weight in found]
+    whole = sum(weights)
+    return [weight / whole for weight in weights]

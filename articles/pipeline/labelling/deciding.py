@@ -8,10 +8,9 @@ from dataclasses import replace
 from ..results import Label
 from .chain import Chain, Decision
 from .crossheads import CROSSHEAD_WORDS
-from .layout import headings_above, signs_of_page
+from .layout import LineSigns, headings_above, signs_of_page
 from .pieces import Piece
 from .senses import Senses
-from .signs import squeezed
 
 #: The one name under which the chain knows all kinds of furniture.
 FURNITURE = "furniture"
@@ -101,15 +100,15 @@ def with_one_headline(decided: list[Decision]) -> list[Decision]:
     ]
 
 
-def _with_one_standfirst(decided: list[Decision], signs: Sequence[Sequence[str]]) -> list[Decision]:
+def _with_one_standfirst(decided: list[Decision], signs: Sequence[LineSigns]) -> list[Decision]:
     """Return the decisions with the first paragraph as body where a line of the head is the standfirst already."""
     heads = any(
-        decision.label == Label.STANDFIRST and "zone=head" in of_line
+        decision.label == Label.STANDFIRST and of_line.zone == "head"
         for decision, of_line in zip(decided, signs, strict=False)
     )
     return [
         replace(decision, label=Label.BODY.value)
-        if heads and decision.label == Label.STANDFIRST and "first-paragraph" in of_line
+        if heads and decision.label == Label.STANDFIRST and "first-paragraph" in of_line.place
         else decision
         for decision, of_line in zip(decided, signs, strict=False)
     ]
@@ -135,9 +134,9 @@ def _is_certain(piece: Piece, heading: Label | None) -> bool:
     return piece.hinted or piece.rule.startswith(_CERTAIN)
 
 
-def _may_be_kicker(piece: Piece, signs: Sequence[str]) -> bool:
+def _may_be_kicker(piece: Piece, signs: LineSigns) -> bool:
     """Return whether a line right above the headline may be its kicker rather than the page's."""
-    return piece.is_open and piece.words <= KICKER_WORDS and not _NO_KICKER.intersection(signs)
+    return piece.is_open and piece.words <= KICKER_WORDS and _NO_KICKER.isdisjoint(signs.own)
 
 
 def _role(label: Label) -> str:
@@ -145,14 +144,14 @@ def _role(label: Label) -> str:
     return FURNITURE if label.is_furniture or label is Label.REPEATED else label.value
 
 
-def barred_roles(lines: Sequence[Piece], signs: Sequence[Sequence[str]]) -> list[frozenset[str]]:
+def barred_roles(lines: Sequence[Piece], signs: Sequence[LineSigns]) -> list[frozenset[str]]:
     """Return for each line what it cannot be, whatever else speaks for it."""
     return [
-        frozenset(_barred(piece, set(of_line))) for piece, of_line in zip(lines, signs, strict=True)
+        frozenset(_barred(piece, of_line.here)) for piece, of_line in zip(lines, signs, strict=True)
     ]
 
 
-def _barred(piece: Piece, signs: set[str]) -> Iterator[str]:
+def _barred(piece: Piece, signs: frozenset[str]) -> Iterator[str]:
     if piece.is_open and "no-prose" in signs and piece.text[-1] == ".":
         yield Label.CAPTION
     if piece.label is not Label.TRANSLATOR:
@@ -194,7 +193,7 @@ def label_repetitions(pieces: Sequence[Piece]) -> None:
     _first_is_headline(pieces)
     said: dict[str, Label] = {}
     for piece in _in_order(pieces):
-        words = squeezed(piece.text)
+        words = piece.squeezed
         if piece.label is Label.HEADLINE and Label.HEADLINE in said.values():
             piece.mark(
                 *(Label.REPEATED, "headline-again")
@@ -212,8 +211,7 @@ def _first_is_headline(pieces: Sequence[Piece]) -> None:
     headline = next((piece for piece in pieces if piece.label is Label.HEADLINE), None)
     if headline is None:
         return
-    words = squeezed(headline.text)
-    first = next(piece for piece in pieces if squeezed(piece.text) == words)
+    first = next(piece for piece in pieces if piece.squeezed == headline.squeezed)
     if first is not headline:
         first.mark(Label.HEADLINE, headline.rule, headline.confidence)
 

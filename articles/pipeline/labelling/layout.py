@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from ..results import Label
 from .pieces import Piece
 from .senses import Senses
-from .signs import Page, bucket, signs_of_line, squeezed, stems_of
+from .signs import bucket, page_of, signs_of_line
 from .standfirst import carries_on
 
 #: In an interview, short questions are the interviewer's, not cross-heads.
@@ -64,42 +64,68 @@ _HEADINGS = frozenset(
 )
 
 
+#: What stands above the first line of a page and below its last one.
+_NOTHING = ("none",)
+
+
+@dataclass(frozen=True, slots=True)
+class LineSigns:
+    """The signs of a line: its `own`, those of its `place`, the own ones of the lines `above` and `below`, its `zone`.
+
+    They are kept apart because the chain looks them up apart; `names` tells them all.
+    """
+
+    own: Sequence[str]
+    place: Sequence[str]
+    above: Sequence[str]
+    below: Sequence[str]
+    zone: str
+
+    @property
+    def here(self) -> frozenset[str]:
+        """The signs of the line itself and of its place."""
+        return frozenset((*self.own, *self.place))
+
+    def names(self) -> Iterator[str]:
+        """Yield the names of all signs, under which their weights are learnt."""
+        yield from self.own
+        yield from self.place
+        for side, signs in (("above", self.above), ("below", self.below)):
+            carried = (sign for sign in signs if signs is _NOTHING or sign.startswith(_CARRIED))
+            yield from (f"{side}:{sign}" for sign in carried)
+        yield from (f"{self.zone}&{sign}" for sign in self.own if sign.startswith(_PLACED))
+
+
 def signs_of_page(
     pieces: Sequence[Piece], senses: Senses, *, dated: bool
-) -> tuple[list[Piece], list[list[str]]]:
+) -> tuple[list[Piece], list[LineSigns]]:
     """Return the printed lines of a page, and the signs of each; `dated` where a header stands before them."""
     lines = [piece for piece in pieces if piece.text and piece.label is not Label.HEADER]
     prose = [index for index, piece in enumerate(lines) if piece.is_open and piece.is_prose]
-    page = Page(
-        frozenset(stem for index in prose for stem in stems_of(lines[index].text)),
-        Counter(map(squeezed, (piece.text for piece in lines))),
-        tuple(squeezed(piece.text) for piece in lines if not piece.is_prose),
-    )
+    page = page_of(lines, [lines[index] for index in prose])
     own = [signs_of_line(piece, page, senses) for piece in lines]
     _add_signs_of_kin(lines, prose, own, senses)
-    carried = [[sign for sign in signs if sign.startswith(_CARRIED)] for signs in own]
     blanks, headings = _blanks_around(pieces), headings_above(lines)
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
-    heads = bucket(sum(piece.is_open for piece in lines[:first]), (1, 2, 3, 5, 8))
-    placed = []
+    heads = f"heads={bucket(sum(piece.is_open for piece in lines[:first]), (1, 2, 3, 5, 8))}"
+    signs = []
     for index, piece in enumerate(lines):
-        zone = "head" if index < first else "tail" if index > last else "middle"
-        placed.append(
-            [
-                *own[index],
-                *_place(index, first, last, len(lines), dated),
-                *([f"heads={heads}"] if index < first else ()),
-                *blanks.get(id(piece), ()),
-                *(f"above:{sign}" for sign in (carried[index - 1] if index else ("none",))),
-                *(
-                    f"below:{sign}"
-                    for sign in (carried[index + 1] if index + 1 < len(lines) else ("none",))
-                ),
-                *([f"under={headings[index]}"] if headings[index] else ()),
-                *(f"{zone}&{sign}" for sign in own[index] if sign.startswith(_PLACED)),
-            ]
+        place = _place(index, first, last, len(lines), dated)
+        if index < first:
+            place.append(heads)
+        place += blanks.get(id(piece), ())
+        if headings[index]:
+            place.append(f"under={headings[index]}")
+        signs.append(
+            LineSigns(
+                own[index],
+                place,
+                own[index - 1] if index else _NOTHING,
+                own[index + 1] if index + 1 < len(lines) else _NOTHING,
+                "head" if index < first else "tail" if index > last else "middle",
+            )
         )
-    return lines, placed
+    return lines, signs
 
 
 def _place(index: int, first: int, last: int, count: int, dated: bool) -> list[str]:

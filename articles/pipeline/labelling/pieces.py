@@ -45,6 +45,11 @@ class Piece:
             self.words >= PROSE_WORDS and self.ends_a_sentence
         )
 
+    @cached_property
+    def squeezed(self) -> str:
+        """The stretch as it compares with its repetitions."""
+        return squeezed(self.text)
+
     @property
     def is_open(self) -> bool:
         """Whether the stretch still waits for a label."""
@@ -62,6 +67,11 @@ class Piece:
             self.rule or "rest",
             self.confidence,
         )
+
+
+def squeezed(text: str) -> str:
+    """Return a line as it compares with its repetitions: without case, white space and soft hyphens."""
+    return "".join(text.split()).replace("\u00ad", "").casefold()
 
 
 def split_lines(content: str, body: int) -> list[Piece]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..parsing.byline import bare_name
@@ -51,9 +52,13 @@ class Page:
     short: tuple[str, ...]
 
 
-def squeezed(text: str) -> str:
-    """Return a line as it compares with its repetitions: without case, white space and soft hyphens."""
-    return "".join(text.split()).replace("\u00ad", "").casefold()
+def page_of(lines: Sequence[Piece], prose: Sequence[Piece]) -> Page:
+    """Return what `lines` have in common, of which `prose` are the running text."""
+    return Page(
+        frozenset(stem for piece in prose for stem in stems_of(piece.text)),
+        Counter(piece.squeezed for piece in lines),
+        tuple(piece.squeezed for piece in lines if not piece.is_prose),
+    )
 
 
 def signs_of_line(piece: Piece, page: Page, senses: Senses) -> list[str]:
@@ -165,7 +170,7 @@ def _known(piece: Piece, senses: Senses) -> list[str]:
 
 
 def _repeated(piece: Piece, page: Page) -> list[str]:
-    line = squeezed(piece.text)
+    line = piece.squeezed
     if page.printed[line] > 1:
         return ["again"]
     if 3 <= piece.words <= 2 * SHORT and any(
