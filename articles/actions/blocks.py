@@ -39,6 +39,44 @@ def text_digest(reading: Reading) -> str:
     return hashlib.sha256(words.casefold().encode()).hexdigest()
 
 
+def line_blocks(reading: Reading) -> list[Block]:
+    """Return every line of the original as a paragraph with its span, whatever its label: to find words again."""
+    text: str = reading["text"]
+    rows = (_block(text, "paragraph", start, end) for start, end, *_rest in reading["lines"])
+    return [block for block in rows if block["text"]]
+
+
+def remade(blocks: list[Block], reading: Reading, start: int, end: int, kind: str) -> list[Block]:
+    """Return `blocks` with the words from `start` to `end` taken out, and put in again as `kind` unless that is empty.
+
+    A paragraph of which only a part is meant is parted. Blocks that an editor wrote have no span, and stay.
+    """
+    text: str = reading["text"]
+    made: list[Block] = []
+    for block in blocks:
+        first, last = block.get("span", (0, 0))
+        if last <= start or end <= first:
+            made.append(block)
+            continue
+        parts = ((first, min(start, last)), (max(first, end), last))
+        made += [_block(text, block["kind"], *part) for part in parts if text[slice(*part)].strip()]
+    if kind:
+        behind = (n for n, block in enumerate(made) if block.get("span", (-1,))[0] >= end)
+        place = next(behind, len(made))
+        rows = (line for line in reading["lines"] if line[0] < end and start < line[1])
+        new = (_block(text, kind, max(line[0], start), min(line[1], end)) for line in rows)
+        made[place:place] = [block for block in new if block["text"]]
+    return made
+
+
+def _block(text: str, kind: str, start: int, end: int) -> Block:
+    """Return a block of the words from `start` to `end`, without the white space around them."""
+    words = text[start:end]
+    first = start + len(words) - len(words.lstrip())
+    last = first + len(words.strip())
+    return {"kind": kind, "span": [first, last], "text": " ".join(words.split())}
+
+
 def _stretches(reading: Reading) -> Iterator[tuple[str, int, int]]:
     """Yield kind and span, without white space at its ends, of each line that belongs to the body."""
     text: str = reading["text"]

@@ -14,6 +14,7 @@ from .dating import period_of
 from .drafting import FIELDS
 from .editing import EditConflict, locked, write
 from .filing import LINKS, confirm_links, file_under, filed_under
+from .marking import ROLES, Mark, keep_marks
 from .naming import standing
 from .publishing import NotReady, Obstacle, obstacles
 from .recording import Person, record, stamp
@@ -25,8 +26,17 @@ READ_FIELDS = frozenset({*FIELDS, "body", "countries", "countries_mentioned", "t
 
 
 @transaction.atomic
-def correct(article: Article, changes: Mapping[str, Any], *, by: Person, version: int) -> Article:
+def correct(
+    article: Article,
+    changes: Mapping[str, Any],
+    *,
+    by: Person,
+    version: int,
+    marks: Collection[Mark] = (),
+) -> Article:
     """Change fields of `article`, which the editor saw at `version`, and return it anew.
+
+    `marks` are what the editor made of words of its original; the values that came of it stand among the changes.
 
     Lists (countries, topics, entities, byline …) are given whole. Raises ValidationError by field, `EditConflict`
     where somebody was faster, and `NotReady` where a published article would lose what it needs to be published. Where
@@ -38,7 +48,7 @@ def correct(article: Article, changes: Mapping[str, Any], *, by: Person, version
     current = locked(article.pk, version=version)
     was = {name: held(current, name) for name in wanted}
     wanted = {name: value for name, value in wanted.items() if value != was[name]}
-    if not wanted:
+    if not wanted and not marks:
         return current
     was_public = current.status == Status.PUBLISHED
     tolerated = obstacles(current) if was_public else []
@@ -46,8 +56,12 @@ def correct(article: Article, changes: Mapping[str, Any], *, by: Person, version
     if "body" in wanted:
         Body.objects.update_or_create(article=current, defaults={"blocks": wanted["body"]})
     file_under(current, {name: wanted[name] for name in LINKS if name in wanted}, by=by)
-    _decide(current, wanted, by=by)
+    _decide(current, [*wanted, *(ROLES[mark.role].field or "body" for mark in marks)], by=by)
     told = {name: [plain(was[name]), plain(value)] for name, value in wanted.items()}
+    if marks:
+        reading = current.item.reading
+        keep_marks(current, marks, reading, by=by)
+        told["markings"] = [[], [_in_words(mark, reading["text"]) for mark in marks]]
     record(current, HistoryEntry.Deed.CORRECTED, by=by, changes=told)
     if was_public:
         check_still_ready(current, tolerated)
@@ -55,9 +69,12 @@ def correct(article: Article, changes: Mapping[str, Any], *, by: Person, version
 
 
 @transaction.atomic
-def confirm(article: Article, fields: Collection[str], *, by: Person) -> Article:
+def confirm(
+    article: Article, fields: Collection[str], *, by: Person, names: Collection[int] = ()
+) -> Article:
     """Confirm `fields` of `article` as the caller saw them, and return it anew; a second time does nothing.
 
+    `names` are keys of single entities that the text surely means.
     Raises `EditConflict` where somebody changed it meanwhile, ValueError for a field that is not read from texts.
     """
     if unknown := set(fields) - READ_FIELDS - {"entities"}:
@@ -67,6 +84,9 @@ def confirm(article: Article, fields: Collection[str], *, by: Person) -> Article
         current.evidence.filter(confirmed_at__isnull=False).values_list("field", flat=True)
     )
     links = {name for name in fields if name in LINKS and confirm_links(current, name, by=by)}
+    named = current.mentions.filter(tag__in=names, rejected=False, confirmed_at__isnull=True)
+    if named.update(**stamp(by)):
+        links.add("entities")
     news = sorted(links | (READ_FIELDS.intersection(fields) - decided))
     if not news:
         return current
@@ -114,6 +134,12 @@ def _decide(article: Article, names: Collection[str], *, by: Person) -> None:
     Evidence.objects.bulk_create(
         Evidence(article=article, field=field, rule="editor", **decision) for field in missing
     )
+
+
+def _in_words(mark: Mark, text: str) -> str:
+    """Return a mark as history tells it."""
+    words = " ".join(text[mark.start : mark.end].split())
+    return f"{mark.role}: {words[:80]}"
 
 
 def plain(value: Any) -> Any:

@@ -84,6 +84,21 @@ def _missing(field: str, value: Any, unconfirmed: set[str]) -> list[Obstacle]:
 
 
 @transaction.atomic
+def send_to_review(article: Article, *, by: Person) -> Article:
+    """File a draft as its editor leaves it and return it anew: it is in review; one that is no draft stays as it is.
+
+    Raises `EditConflict` where somebody changed it since the caller saw it.
+    """
+    current = locked(article.pk, version=article.version)
+    if current.status != Status.DRAFT:
+        return current
+    write(current, status=Status.REVIEW)
+    changes = {"status": [str(Status.DRAFT), current.status]}
+    record(current, HistoryEntry.Deed.CONFIRMED, by=by, changes=changes)
+    return current
+
+
+@transaction.atomic
 def publish(article: Article, *, by: Person) -> Article:
     """Publish `article` as the caller saw it and return it anew.
 

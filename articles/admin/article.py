@@ -5,11 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db.models import QuerySet
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseNotAllowed,
+    HttpResponseRedirect,
+)
 from django.template.response import TemplateResponse
-from django.urls import reverse
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
@@ -24,6 +30,8 @@ from ..templatetags.desk import honest_date
 from .article_filters import CountryFilter, DoubtFilter, LanguageFilter, TopicFilter, search
 from .correction import Correction
 from .doubts import with_doubts
+from .history import history_of
+from .next_text import address_of, next_of_run
 from .table import Table
 
 
@@ -174,6 +182,35 @@ class ArticleAdmin(Table):
 
     # --- One article ----------------------------------------------------------------------------
 
+    def get_urls(self) -> list[Any]:
+        """Add what the script of the correction screen asks for."""
+        view = self.admin_site.admin_view
+        own: list[URLPattern] = [
+            path("<int:pk>/mark/", view(self.mark), name="articles_article_mark"),
+            path("run/<int:run>/next/", view(self.next_of_run), name="articles_article_next"),
+        ]
+        return own + super().get_urls()
+
+    def mark(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Answer what words of the original become under a role; nothing is written."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        try:
+            return Correction(request, pk).marking()
+        except ValueError as error:
+            raise BadRequest(str(error)) from error
+
+    def next_of_run(self, request: HttpRequest, run: int) -> HttpResponse:
+        """Open the first draft of a run; the run's page where none is left."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        if article := next_of_run(run):
+            return HttpResponseRedirect(address_of(article))
+        messages.success(request, _("All texts of this run are filed."))
+        return HttpResponseRedirect(reverse("admin:articles_importrun_change", args=[run]))
+
     def change_view(
         self,
         request: HttpRequest,
@@ -203,10 +240,19 @@ class ArticleAdmin(Table):
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None
     ) -> HttpResponse:
-        """Go to the history on the article's own page."""
-        return HttpResponseRedirect(
-            reverse("admin:articles_article_change", args=[object_id]) + "#history"
-        )
+        """Show who did what to the article, and when."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        article = self.get_object(request, object_id)
+        if article is None:
+            raise Http404
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": _("History"),
+            "article": article,
+            "history": history_of(article),
+        }
+        return TemplateResponse(request, "admin/articles/article/history.html", context)
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """Refuse: texts come by import; texts of our own are a later chapter."""

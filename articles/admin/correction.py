@@ -7,18 +7,22 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.urls import reverse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.template.loader import render_to_string
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ..actions.correcting import READ_FIELDS, confirm, correct
 from ..actions.editing import EditConflict
-from ..actions.publishing import NotReady, publish, withdraw
-from .correction_form import CorrectionForm, fingerprints, shown_values
-from .correction_page import in_words, loaded, page
+from ..actions.marking import CannotMark
+from ..actions.publishing import NotReady, publish, send_to_review, withdraw
+from .correction_form import CorrectionForm, fingerprints, reading_of_article, shown_values
+from .correction_page import in_words, loaded, original_of, page
 from .evidence import sure_fields
 from .history import history_of
+from .marking import as_sent, mark_sent, marks_in, screen_under
+from .next_text import address_of, next_of_run
+from .printed_name import take_printed_name
 from .settling import settle_here
 from .wording import field_title
 
@@ -40,12 +44,16 @@ class Correction:
     def shown(self, form: CorrectionForm | None = None, **said: Any) -> dict[str, Any]:
         """Return the context of the page: the article as it stands, or `form` with what the editor typed."""
         form = form or CorrectionForm.showing(self.article, may_change=self.may_change)
-        return page(self.article, form, **said) | {"may_change": self.may_change}
+        asked = self.request.GET.get("names") == "all"
+        options: dict[str, Any] = {"pending": form.pending(), "with_candidates": asked} | said
+        return page(self.article, form, **options) | {"may_change": self.may_change}
 
     def saved(self) -> HttpResponse | dict[str, Any]:
         """Save what was sent and return where to go on, or the context of a page that says what is wrong."""
         if not self.may_change:
             raise PermissionDenied
+        if self.request.POST.get("_mark"):
+            return self._marked()
         form = CorrectionForm(self.request.POST, article=self.article)
         if not form.is_valid():
             return self.shown(form)
@@ -60,15 +68,65 @@ class Correction:
             return self.shown(form)
         return self._step()
 
+    # --- Words of the original ---------------------------------------------------------------------
+
+    def marking(self) -> HttpResponse:
+        """Answer the script: the values that a mark changes, and the original as it looks then. Nothing is written.
+
+        Where it sends no mark, it took one back and asks for the original only.
+        """
+        if not self.may_change:
+            raise PermissionDenied
+        values = {}
+        try:
+            if "_mark" in self.request.POST:
+                values = self._with_mark()
+        except CannotMark as refusal:
+            return JsonResponse({"refusal": str(refusal.reason)}, status=422)
+        markings = values.get("markings", self.request.POST.get("markings", ""))
+        return JsonResponse({"values": values, "lines": self._lines(markings)})
+
+    def _marked(self) -> dict[str, Any]:
+        """Show the page as it is with a mark more, not saved yet: for browsers without JavaScript."""
+        data = self.request.POST.copy()
+        try:
+            for name, value in self._with_mark().items():
+                data[name] = value
+        except CannotMark as refusal:
+            messages.warning(self.request, str(refusal.reason))
+        for name in ("mark_lines", "mark_words"):
+            data.pop(name, None)
+        return self.shown(CorrectionForm(data, article=self.article))
+
+    def _with_mark(self) -> dict[str, str]:
+        """Return the values that the sent mark changes, as the browser sends them, with all marks so far."""
+        reading = reading_of_article(self.article)
+        mark = mark_sent(self.request.POST, reading)
+        changed = screen_under(mark, self.article, self.request.POST, reading)
+        pending = marks_in(self.request.POST.get("markings", ""), len(reading["text"]))
+        return changed | {"markings": as_sent([*pending, mark])}
+
+    def _lines(self, markings: str) -> str:
+        reading = reading_of_article(self.article)
+        pending = marks_in(markings, len(reading["text"]))
+        context = {"lines": original_of(self.article, pending), "language": self.article.language}
+        return render_to_string("admin/articles/_lines.html", context, self.request)
+
+    # --- Saving -----------------------------------------------------------------------------------
+
     @transaction.atomic
     def _write(self, form: CorrectionForm) -> None:
         """Correct and confirm, both or neither."""
         by: Any = self.request.user
         before = self.article.version
-        version = form.cleaned_data["version"]
-        article = correct(self.article, form.changes(), by=by, version=version)
-        article = confirm(article, self._confirmed(), by=by)
-        if article.version != before:
+        said = form.cleaned_data
+        article = correct(
+            self.article, form.changes(), by=by, version=said["version"], marks=said["markings"]
+        )
+        article = confirm(article, self._confirmed(), by=by, names=self._meant())
+        if "_file" in self.request.POST:
+            article = send_to_review(article, by=by)
+        elif article.version != before:
             messages.success(self.request, _("Saved."))
         elif "_save" in self.request.POST:
             messages.info(self.request, _("Nothing was changed."))
@@ -77,20 +135,32 @@ class Correction:
     def _confirmed(self) -> set[str]:
         sent = self.request.POST
         fields = set(sent.getlist("confirm")) & (READ_FIELDS | {"entities"})
-        return fields | set(sure_fields(self.article) if "_confirm_sure" in sent else ())
+        all_sure = "_confirm_sure" in sent or "_file" in sent
+        return fields | set(sure_fields(self.article) if all_sure else ())
+
+    def _meant(self) -> set[int]:
+        """Return the names that were confirmed one by one."""
+        return {int(key[:18]) for key in self.request.POST.getlist("meant") if key.isdecimal()}
 
     def _step(self) -> HttpResponse | dict[str, Any]:
-        """Publish or withdraw, if that button was pressed; what was saved before stays saved."""
+        """Take the step whose button was pressed; what was saved before stays saved."""
         by: Any = self.request.user
+        sent = self.request.POST
+        place = ""
         try:
-            if "_publish" in self.request.POST:
+            if "_publish" in sent:
                 self.article = publish(self.article, by=by)
                 self._say_published()
-            elif "_settle" in self.request.POST:
-                return self._settled()
-            elif "_withdraw" in self.request.POST:
-                reason = self.request.POST.get("reason", "")
-                self.article = withdraw(self.article, by=by, reason=reason)
+            elif "_file" in sent:
+                return self._next()
+            elif "_settle" in sent:
+                settle_here(self.request, sent["_settle"], self.article)
+                place = "#field-entities"
+            elif "_name" in sent:
+                take_printed_name(self.request, self.article, reading_of_article(self.article))
+                place = "#field-entities"
+            elif "_withdraw" in sent:
+                self.article = withdraw(self.article, by=by, reason=sent.get("reason", ""))
                 messages.success(self.request, _("Withdrawn: readers no longer see the text."))
         except NotReady as refusal:
             return self._anew(refusals=refusal.obstacles)
@@ -98,15 +168,18 @@ class Correction:
             return self._anew() | {"reason_errors": error.messages}
         except EditConflict:
             messages.warning(self.request, _("Somebody changed the text meanwhile: look again."))
-        return HttpResponseRedirect(
-            reverse("admin:articles_article_change", args=[self.article.pk])
-        )
+        return HttpResponseRedirect(address_of(self.article) + place)
 
-    def _settled(self) -> HttpResponse:
-        """Take a name that stands open for one of those that it could mean, in this text; what was typed is saved."""
-        settle_here(self.request, self.request.POST["_settle"], self.article)
-        address = reverse("admin:articles_article_change", args=[self.article.pk])
-        return HttpResponseRedirect(f"{address}#field-entities")
+    def _next(self) -> HttpResponse:
+        """Go to the next draft of the run; to the run, or the list, once there is none."""
+        item = getattr(self.article, "item", None)
+        following = next_of_run(item.run_id, item) if item else None
+        if following is not None:
+            filed = _("Filed: “%(text)s”.") % {"text": self.article}
+            messages.success(self.request, filed)
+            return HttpResponseRedirect(address_of(following))
+        messages.success(self.request, _("All texts of this run are filed."))
+        return HttpResponseRedirect(item.run.get_absolute_url() if item else "../../")
 
     def _anew(self, **said: Any) -> dict[str, Any]:
         self.article = loaded(self.article.pk) or self.article
@@ -119,16 +192,17 @@ class Correction:
     def _conflict(self, form: CorrectionForm) -> dict[str, Any]:
         """Show both versions: the editor's own words in the fields, beside them what somebody saved meanwhile."""
         mine, seen = form.changed(), form.cleaned_data["base"]
+        marks = form.cleaned_data["markings"]
         self.article = loaded(self.article.pk) or self.article
         theirs = shown_values(self.article)
         changed = {name for name, hash_ in fingerprints(theirs).items() if hash_ != seen.get(name)}
-        fresh = CorrectionForm.showing(self.article, mine=mine)
+        fresh = CorrectionForm.showing(self.article, mine=mine, marks=marks)
         disputed = {
             name: in_words(fresh, name, theirs[name])
             for name in changed & mine.keys()
             if theirs[name] != mine[name]
         }
-        return self.shown(fresh, conflict=disputed) | {
+        return self.shown(fresh, conflict=disputed, pending=marks) | {
             "yours": [field_title(name) for name in mine],
             "theirs_only": [field_title(name) for name in changed - mine.keys()],
             "their_deed": next(iter(history_of(self.article)), None),

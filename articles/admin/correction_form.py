@@ -8,16 +8,19 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelectMultiple
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.checking import CHECKS
-from ..models import Article, Country, Entity, Mention, Source, SourcePolicy, Topic
+from ..actions.marking import Mark
+from ..models import Article, Entity, Mention
 from ..templatetags.reading import language_name
 from .body_text import to_blocks, to_text
+from .choices import desk_choices
+from .marking import as_sent, known_blocks, marks_in
 from .widgets import KeepAndAdd, LinesField, ListField
 from .wording import field_title
 
@@ -57,6 +60,12 @@ def shown_values(article: Article) -> dict[str, Any]:
     }
 
 
+def reading_of_article(article: Article) -> dict[str, Any]:
+    """Return the reading that the article was made from; an empty one where it was written here."""
+    item = getattr(article, "item", None)
+    return (item.reading if item else None) or {"text": "", "lines": [], "entities": []}
+
+
 def fingerprints(values: dict[str, Any]) -> dict[str, str]:
     """Return a short hash for each value: enough to see later what was changed, and no second body to send."""
     return {
@@ -74,8 +83,6 @@ def _plain(value: Any) -> Any:
     """Return a cleaned value in the form of `shown_values`."""
     if isinstance(value, str):
         return value.replace("\r\n", "\n").strip()
-    if isinstance(value, Source):
-        return value.pk
     if hasattr(value, "strftime"):
         return value.strftime("%H:%M") if not hasattr(value, "date") else _local(value)
     return value
@@ -83,15 +90,6 @@ def _plain(value: Any) -> Any:
 
 def _local(moment: Any) -> str:
     return timezone.localtime(moment).strftime(_MINUTES)
-
-
-class SourceField(forms.ModelChoiceField):
-    """Sources with what their policy allows today, so that nobody is surprised when publishing."""
-
-    def label_from_instance(self, source: Any) -> str:
-        """Return the name and the policy."""
-        policy = SourcePolicy.Policy(source.policy or SourcePolicy.Policy.INTERNAL)
-        return f"{source.name} ({policy.label})"
 
 
 class NamesField(LinesField):
@@ -134,6 +132,7 @@ class CorrectionForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     base = forms.JSONField(widget=forms.HiddenInput)
+    markings = forms.CharField(widget=forms.HiddenInput, required=False)
 
     headline = _text(2)
     standfirst = _text(4)
@@ -141,7 +140,7 @@ class CorrectionForm(forms.Form):
     time = forms.TimeField(
         required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     )
-    source = SourceField(Source.objects.none(), required=False, empty_label="–")
+    source = forms.TypedChoiceField(required=False, coerce=int, empty_value=None)
     byline = LinesField(required=False, help_text=gettext_lazy("One name a line."))
     translator = LinesField(required=False, help_text=gettext_lazy("One name a line."))
     agency = _text()
@@ -151,7 +150,7 @@ class CorrectionForm(forms.Form):
     countries_mentioned = ListField(required=False, widget=KeepAndAdd)
     topics = ListField(required=False)
     not_meant = forms.MultipleChoiceField(required=False)
-    add_known = forms.ModelMultipleChoiceField(Entity.objects.all(), required=False)
+    name_entity = forms.ModelChoiceField(Entity.objects.all(), required=False)
     add_entities = forms.ModelMultipleChoiceField(
         Entity.objects.all(), required=False, label=gettext_lazy("Add names")
     )
@@ -182,25 +181,29 @@ class CorrectionForm(forms.Form):
 
     @classmethod
     def showing(
-        cls, article: Article, *, mine: dict[str, Any] | None = None, may_change: bool = True
+        cls,
+        article: Article,
+        *,
+        mine: dict[str, Any] | None = None,
+        marks: list[Mark] | None = None,
+        may_change: bool = True,
     ) -> CorrectionForm:
-        """Return a form that shows `article` as it stands, under the words that the editor typed (`mine`)."""
+        """Return a form that shows `article` as it stands, under what the editor typed (`mine`) and marked."""
         values = shown_values(article)
         initial = values | (mine or {})
         meant, read = set(initial["entities"]), {m.tag_id for m in article.mentions.all()}
         base = fingerprints(values) | {"names": sorted(read)}
-        initial |= {"base": base, "version": article.version}
+        initial |= {"base": base, "version": article.version, "markings": as_sent(marks or [])}
         initial |= {"not_meant": sorted(read - meant), "add_entities": sorted(meant - read)}
         return cls(initial=initial, article=article, may_change=may_change)
 
     def _offer_choices(self) -> None:
         fields: dict[str, Any] = self.fields
-        countries = sorted(Country.objects.all(), key=lambda c: (c.position, c.name))
-        choices = [(country.code, country.name) for country in countries]
+        choices = desk_choices()
         for name in ("countries", "countries_mentioned"):
-            fields[name].choices = choices
-        fields["topics"].choices = [(topic.code, topic.name) for topic in Topic.objects.all()]
-        fields["source"].queryset = Source.objects.with_policy()
+            fields[name].choices = choices.countries
+        fields["topics"].choices = choices.topics
+        fields["source"].choices = [("", "–"), *choices.sources]
         codes = dict.fromkeys([*LANGUAGES, self.article.language])
         fields["language"].choices = [("", "–")] + [
             (code, language_name(code)) for code in codes if code
@@ -209,8 +212,10 @@ class CorrectionForm(forms.Form):
             (mention.tag_id, mention.tag_id) for mention in self.article.mentions.all()
         ]
         tag = Mention._meta.get_field("tag")
+        fields["name_entity"].widget = AutocompleteSelect(tag, admin.site)
         fields["add_entities"].widget = AutocompleteSelectMultiple(tag, admin.site)
-        fields["add_entities"].widget.choices = fields["add_entities"].choices
+        for name in ("name_entity", "add_entities"):
+            fields[name].widget.choices = fields[name].choices
 
     def clean_base(self) -> dict[str, Any]:
         """Return what the editor saw."""
@@ -219,6 +224,21 @@ class CorrectionForm(forms.Form):
         if not isinstance(names, list) or not all(isinstance(name, int) for name in names):
             raise ValidationError(_("Please load the page anew."))
         return base
+
+    def clean_markings(self) -> list[Mark]:
+        """Return what the editor made of words of the original since they opened the page."""
+        reading = reading_of_article(self.article)
+        try:
+            return marks_in(self.cleaned_data["markings"], len(reading["text"]))
+        except ValueError:
+            raise ValidationError(_("Please load the page anew.")) from None
+
+    def pending(self) -> list[Mark]:
+        """Return the marks that stand on the screen and are not saved yet."""
+        if not self.is_bound:
+            return []
+        self.is_valid()
+        return self.cleaned_data.get("markings") or []
 
     def values(self) -> dict[str, Any]:
         """Return every field as the editor left it, in the form of `shown_values`."""
@@ -234,7 +254,7 @@ class CorrectionForm(forms.Form):
         data = self.cleaned_data
         rejected = {int(key) for key in data["not_meant"]}
         read = set(data["base"]["names"])
-        added = {*data["add_entities"], *data["add_known"], *data["add_names"]}
+        added = {*data["add_entities"], *data["add_names"]}
         return sorted((read - rejected) | {entity.pk for entity in added})
 
     def changed(self) -> dict[str, Any]:
@@ -249,11 +269,12 @@ class CorrectionForm(forms.Form):
     def changes(self) -> dict[str, Any]:
         """Return what the editor changed, as `correct` takes it."""
         changes = self.changed()
-        for name in ("time", "embargo_until", "source"):
+        for name in ("time", "embargo_until"):
             if name in changes:
                 changes[name] = self.cleaned_data[name]
         if "body" in changes:
-            changes["body"] = to_blocks(changes["body"], _blocks(self.article))
+            known = known_blocks(self.article, reading_of_article(self.article))
+            changes["body"] = to_blocks(changes["body"], known)
         return changes
 
     def add_errors(self, errors: dict[str, list[Any]]) -> None:

@@ -11,17 +11,28 @@ from django.db.models import Prefetch
 from django.forms import BoundField
 from django.urls import reverse
 
-from ..models import Alias, Article, Entity, Mention
+from ..actions.labels import Marked
+from ..actions.marking import ROLES, Mark, labels
+from ..models import (
+    Article,
+    ArticleCountry,
+    ArticleTopic,
+    Entity,
+    Evidence,
+    Marking,
+    Mention,
+    Presence,
+)
 from ..models.addresses import ascii_slug
-from .candidates import Candidate
+from ..models.aggregates import rows_as_json
 from .checks import checks_of
-from .correction_form import CorrectionForm
-from .evidence import EvidenceLine, line_of, lines_by_field, marks_of_article, sure_fields
-from .history import history_of
-from .original import LEGEND, anchor, quote, shown_lines
-from .questions import SHARED, Offers, likely, question_address
+from .correction_form import CorrectionForm, reading_of_article
+from .correction_names import names_of, open_names, unknown_names_of
+from .evidence import EvidenceLine, lines_by_field, marks_of_article, sure_fields
+from .marking import role_buttons
+from .original import LEGEND, ShownLine, shown_lines
 from .relations import relations_of
-from .wording import Words, rule_name, warning_text, warnings_of
+from .wording import warnings_of
 
 #: The order of the page: what readers see first, then where it is filed, then the house's own.
 SECTIONS = {
@@ -62,57 +73,27 @@ class FieldView:
         return any(line.is_open for line in self.lines)
 
     @property
+    def is_ticked(self) -> bool:
+        """Whether the editor ticked it on a page that was not saved."""
+        data: Any = self.bound.form.data
+        return self.bound.form.is_bound and self.name in data.getlist("confirm")
+
+    @property
     def is_confirmable(self) -> bool:
         """Whether something was read that nobody has decided on."""
         return self.may_confirm and any(line.state != "confirmed" for line in self.lines)
 
 
-@dataclass(frozen=True, slots=True)
-class NameView:
-    """A name of the text: an entity, as printed, and whether it is meant."""
-
-    mention: Mention
-    line: EvidenceLine
-    not_meant: bool
-    warning: Words
-
-    @property
-    def kind(self) -> str:
-        """The kind of entity, in words."""
-        return self.mention.tag.get_kind_display()
-
-
-@dataclass(frozen=True, slots=True)
-class UnknownName:
-    """A name that the reader found and no entity holds: to be created, or added to an entity as another form.
-
-    `pk` is the question's, 0 where nobody asks. `candidates` are those that it could mean.
-    """
-
-    pk: int
-    name: str
-    kind: str
-    quote: str
-    anchor: str
-    rule: Words
-    warning: Words
-    candidates: list[Candidate]
-    add_url: str
-    search_url: str
-    judge_url: str
-    now_known: Entity | None
-
-
 def loaded(pk: Any) -> Article | None:
     """Return an article with all that its page shows, in a constant number of queries."""
+    countries = ArticleCountry.objects.select_related("country", "confirmed_by")
+    topics = ArticleTopic.objects.select_related("topic", "confirmed_by")
     rows = (
-        Article.objects.select_related("source", "body", "item", "item__original")
+        Article.objects.select_related("source", "body", "item__original", "item__run")
         .prefetch_related(
-            "evidence__confirmed_by",
-            "country_links__country",
-            "country_links__confirmed_by",
-            "topic_links__topic",
-            "topic_links__confirmed_by",
+            Prefetch("evidence", Evidence.objects.select_related("confirmed_by")),
+            Prefetch("country_links", countries),
+            Prefetch("topic_links", topics),
             Prefetch(
                 "mentions",
                 Mention.objects.select_related("tag", "confirmed_by").order_by(
@@ -121,15 +102,22 @@ def loaded(pk: Any) -> Article | None:
             ),
             "unknown_names",
         )
+        .annotate(
+            marked=rows_as_json(
+                Marking.objects.all(), "article", pk="pk", start="start", end="end", label="label"
+            ),
+            present=rows_as_json(
+                Presence.objects.all(),
+                "article",
+                user="user",
+                name="user__username",
+                seen_at="seen_at",
+                changed="changed",
+            ),
+        )
         .with_policy()
     )
     return rows.filter(pk=pk).first()
-
-
-def reading_of_article(article: Article) -> dict[str, Any]:
-    """Return the reading that the article was made from; an empty one where it was written here."""
-    item = getattr(article, "item", None)
-    return (item.reading if item else None) or {"text": "", "lines": [], "entities": []}
 
 
 def page(
@@ -138,11 +126,17 @@ def page(
     *,
     refusals: Collection[Any] = (),
     conflict: dict[str, Any] | None = None,
+    pending: Collection[Mark] = (),
+    with_candidates: bool = False,
 ) -> dict[str, Any]:
-    """Return the context of the correction screen. `conflict` holds, by field, what somebody else saved."""
+    """Return the context of the correction screen. `conflict` holds, by field, what somebody else saved.
+
+    `pending` are marks that are not saved yet. `with_candidates` says whether to look up whom unknown names could mean,
+    which costs several queries: the script asks for it once the page stands.
+    """
     reading = reading_of_article(article)
     text: str = reading["text"]
-    unknown = _open_names(article, reading)
+    unknown = open_names(article, reading)
     views = _views(article, form, text)
     for obstacle in refusals:
         if obstacle.field in views:
@@ -154,18 +148,42 @@ def page(
         "article": article,
         "sections": {key: [views[name] for name in names] for key, names in SECTIONS.items()},
         "open_fields": [view for view in views.values() if view.is_open],
-        "names": _names(article, form, reading),
-        "unknown_names": _unknown(article, unknown, text),
+        "names": names_of(article, form, reading),
+        "unknown_names": unknown_names_of(article, unknown, text, with_candidates),
+        "with_candidates": with_candidates,
         "sure": sure_fields(article),
         "refusals": refusals,
         "conflict": conflict,
         "theirs_entities": (conflict or {}).get("entities"),
-        "lines": shown_lines(reading, marks_of_article(article, unknown)) if text else [],
+        "lines": original_of(article, pending),
+        "roles": role_buttons(),
+        "kinds": Entity.Kind.choices,
         "legend": LEGEND,
         "warnings": (*warnings_of(reading), *checks_of(reading)),
         "relations": relations_of(article, text),
-        "history": history_of(article),
     }
+
+
+def original_of(article: Article, pending: Collection[Mark] = ()) -> list[ShownLine]:
+    """Return the lines of a loaded article's original, with what editors marked, saved or not."""
+    reading = reading_of_article(article)
+    if not reading["text"]:
+        return []
+    marks = marks_of_article(article, open_names(article, reading))
+    return shown_lines(reading, marks, [*_saved(article), *_labelled(pending, reading)])
+
+
+def _saved(article: Any) -> list[Marked]:
+    rows = sorted(article.marked or (), key=lambda row: row["pk"])
+    return [(row["start"], row["end"], row["label"]) for row in rows]
+
+
+def _labelled(pending: Collection[Mark], reading: dict[str, Any]) -> list[Marked]:
+    return [
+        (one.start, one.end, str(label))
+        for one in pending
+        if (label := ROLES[one.role].label) and labels(one, reading)
+    ]
 
 
 def _views(article: Article, form: CorrectionForm, text: str) -> dict[str, FieldView]:
@@ -204,74 +222,3 @@ def in_words(form: CorrectionForm, name: str, value: Any) -> str:
         known = dict(getattr(form.fields[name], "choices", []))
         return ", ".join(str(known.get(one, one)) for one in value)
     return str(value or "")
-
-
-def _names(article: Article, form: CorrectionForm, reading: dict[str, Any]) -> list[NameView]:
-    text: str = reading["text"]
-    rejected = {str(key) for key in form["not_meant"].value() or []}
-    warned = {
-        tuple(span): warning_text(name["warning"])
-        for name in reading["entities"]
-        if name["known"] and name.get("warning")
-        for span in name["spans"]
-    }
-    return [
-        NameView(
-            mention=mention,
-            line=line_of(mention, text, f"name-{mention.tag_id}", spans=mention.spans[:1]),
-            not_meant=str(mention.tag_id) in rejected,
-            warning=next(
-                (warned[one] for span in mention.spans if (one := tuple(span)) in warned), ""
-            )
-            if not mention.is_confirmed
-            else "",
-        )
-        for mention in article.mentions.all()
-    ]
-
-
-def _open_names(article: Article, reading: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the names of a reading that nobody knew and no editor has judged since."""
-    judged = {row.name for row in article.unknown_names.all() if row.judgement_id}
-    names: list[dict[str, Any]] = reading["entities"]
-    return [name for name in names if not name["known"] and name["name"] not in judged]
-
-
-def _unknown(article: Article, unknown: list[dict[str, Any]], text: str) -> list[UnknownName]:
-    asked = {row.name: row for row in article.unknown_names.all() if not row.judgement_id}
-    offers = Offers(asked.values())
-    known = _entities_named([name["name"] for name in unknown])
-    add, search = reverse("admin:articles_entity_add"), reverse("admin:articles_entity_changelist")
-    return [
-        UnknownName(
-            pk=row.pk if row else 0,
-            name=name["name"],
-            kind=str(Entity.Kind(name["kind"]).label),
-            quote=quote(text, name["spans"][:1]),
-            anchor=anchor(f"unknown-{number}"),
-            rule=rule_name(name.get("rule", "")),
-            warning=warning_text(name["warning"]) if name.get("warning") else "",
-            candidates=likely(offers.of(row.name, [row]), shared=row.rule == SHARED) if row else [],
-            add_url=f"{add}?{urlencode({'name': name['name'], 'kind': name['kind']})}",
-            search_url=f"{search}?{urlencode({'q': name['name'].split()[-1]})}",
-            judge_url=question_address(row.key) if row else "",
-            now_known=known.get(name["name"].casefold()),
-        )
-        for number, name in enumerate(unknown, 1)
-        for row in [asked.get(name["name"])]
-    ]
-
-
-def _entities_named(names: list[str]) -> dict[str, Entity]:
-    """Return, by name, the entities that have come to hold one of `names` since the text was read, and alone hold it."""
-    if not names:
-        return {}
-    aliases = Alias.objects.filter(
-        name__in=names, in_use=True, entity__merged_into__isnull=True
-    ).select_related("entity")
-    held = [(alias.name, alias.entity) for alias in aliases]
-    held += [(entity.name, entity) for entity in Entity.objects.standing().filter(name__in=names)]
-    bearers: dict[str, set[Entity]] = {}
-    for name, entity in held:
-        bearers.setdefault(name.casefold(), set()).add(entity)
-    return {name: found.pop() for name, found in bearers.items() if len(found) == 1}

@@ -5,6 +5,7 @@ Pure: a reading's plain data in, lines of pieces out. Templates only print them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -12,7 +13,8 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ..pipeline.results import Label
+from ..actions.labels import Marked, marked
+from ..pipeline.results import FURNITURE, Label
 
 #: What an editor calls each label, and the colour it shares with its neighbours (a class of desk.css).
 LABELS: dict[Label, tuple[str | Promise, str]] = {
@@ -92,12 +94,20 @@ class Piece:
 
 @dataclass(slots=True)
 class ShownLine:
-    """One labelled line, cut into pieces."""
+    """One labelled line, cut into pieces: its number in the original and where it begins and ends there."""
 
     label: str | Promise
     colour: str
     rule: str
+    number: int
+    start: int
+    end: int
     pieces: list[Piece]
+
+    @property
+    def is_marked(self) -> bool:
+        """Whether an editor said what it is."""
+        return self.rule == "editor"
 
 
 def anchor(key: str) -> str:
@@ -105,17 +115,27 @@ def anchor(key: str) -> str:
     return f"read-{key}"
 
 
-def shown_lines(reading: dict[str, Any], marks: Iterable[Mark]) -> list[ShownLine]:
-    """Return the lines of a reading (with its text), each cut where a mark begins or ends."""
+def shown_lines(
+    reading: dict[str, Any], marks: Iterable[Mark], markings: Iterable[Marked] = ()
+) -> list[ShownLine]:
+    """Return the lines of a reading (with its text) as editors marked them, each cut where a mark begins or ends.
+
+    A line of which only a part was marked is shown as several, all under its number.
+    """
     text: str = reading["text"]
+    starts = [line[0] for line in reading["lines"]]
     ordered = sorted((mark for mark in marks if mark.start < mark.end), key=lambda m: m.start)
     reached: set[str] = set()
     lines = []
-    for start, end, code, rule, *_confidence in reading["lines"]:
-        words, colour = LABELS[Label(code)]
+    for start, end, code, rule, *_confidence in marked(reading, markings)["lines"]:
+        label = Label(code)
+        words, colour = LABELS[label]
+        if rule == "editor" and label in FURNITURE:
+            words = _("page furniture")
         here = [mark for mark in ordered if mark.start < end and start < mark.end]
         pieces = list(_pieces(text, start, end, here, reached))
-        lines.append(ShownLine(words, colour, rule, pieces))
+        number = bisect_right(starts, start)
+        lines.append(ShownLine(words, colour, rule, number, start, end, pieces))
     return lines
 
 

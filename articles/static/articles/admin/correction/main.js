@@ -1,0 +1,132 @@
+// The correction screen by keyboard: keys, buttons and the switch. Without this file the page is a form that does the same.
+import { Marking } from "./marking.js";
+import { Original } from "./original.js";
+import { Walk } from "./walk.js";
+
+const form = document.getElementById("correction");
+const section = document.querySelector(".original");
+const status = document.getElementById("status");
+const say = (words) => {
+  status.textContent = "";
+  setTimeout(() => { status.textContent = words; }, 50);
+};
+const isWriting = (element) => element.matches("textarea, select, input:not([type=checkbox]):not([type=radio]), [contenteditable]");
+
+if (form?.querySelector("[name=_save]")) start();
+
+function start() {
+  document.documentElement.classList.add("has-script");
+  const original = section ? new Original(section) : null;
+  const marking = original ? new Marking(form, original, say) : null;
+  const walk = new Walk(form, original);
+  let lastField = null;
+
+  const press = (name) => form.requestSubmit(form.querySelector(`.steps [name=${name}]`));
+  const toggle = (element) => {
+    element.open = !element.open;
+    if (element.open) element.querySelector("summary").focus();
+  };
+  const toWords = (box) => {
+    const place = box.closest(".field, li").querySelector('a[href^="#read-"]');
+    const mark = place && section?.querySelector(`[data-read~="${CSS.escape(place.hash.slice(6))}"]`);
+    if (mark) original.focus(mark.closest(".line"));
+  };
+  const toFields = () => (lastField?.isConnected ? lastField : walk.stops[0] || walk.last)?.focus();
+  const found = original && document.getElementById("found-name");
+
+  function name() {
+    const range = original?.range();
+    if (!found || !range) return;
+    form.elements.name_start.value = range[0];
+    form.elements.name_end.value = range[1];
+    form.elements.name_words.value = original.words(range).slice(0, 200);
+    found.open = true;
+    found.querySelectorAll("[tabindex='-1']:not(.select2-hidden-accessible)").forEach((one) => one.removeAttribute("tabindex"));
+    form.elements.name_words.focus();
+  }
+  form.elements.name_words?.addEventListener("input", () => {
+    form.elements.name_start.value = form.elements.name_end.value = "";
+  });
+
+  const deeds = { name, undo: () => marking.undo(), redo: () => marking.redo() };
+  section?.addEventListener("mousedown", (event) => {
+    if (event.target.closest(".marking button")) event.preventDefault(); // keeps the selected words selected
+  });
+  section?.addEventListener("click", (event) => {
+    const button = event.target.closest(".marking button");
+    if (!button) return;
+    event.preventDefault();
+    if (button.dataset.do) deeds[button.dataset.do]();
+    else marking.mark(button.value);
+  });
+
+  form.addEventListener("focusin", (event) => {
+    if (event.target.closest(".field, .name-list li")) lastField = event.target;
+  });
+  form.addEventListener("change", (event) => {
+    const box = event.target.closest(".field")?.querySelector("[data-stop]");
+    if (box && box !== event.target) box.checked = true; // what a person wrote is decided
+  });
+
+  function atStop(event, box) {
+    const keys = {
+      Enter: () => walk.confirm(box),
+      e: () => (walk.controlAt(box) || box.closest("li").querySelector("a"))?.focus(),
+      w: () => toWords(box),
+      x: () => {
+        const not = box.closest("li")?.querySelector("[name=not_meant]");
+        if (!not) return false;
+        not.checked = true;
+        walk.next(box);
+        return true;
+      },
+    };
+    return keys[event.key] ? keys[event.key]() !== false : false;
+  }
+
+  function inOriginal(event) {
+    if (event.key === "n") name();
+    else if (event.key === "u") marking.undo();
+    else if (event.key === "U") marking.redo();
+    else if (event.key === "Escape") toFields();
+    else if (event.key === "Enter") event.target.querySelector("[data-read]")?.click();
+    else {
+      const button = [...section.querySelectorAll(".marking [data-key]")].find((one) => one.dataset.key === event.key);
+      if (!button) return false;
+      marking.mark(button.value);
+    }
+    return true;
+  }
+
+  document.addEventListener("keydown", (event) => {
+    const at = event.target;
+    const control = event.ctrlKey || event.metaKey;
+    let taken = true;
+    if (control && event.key === "Enter") press(form.querySelector(".steps [name=_file]") ? "_file" : "_save");
+    else if (control && event.key.toLowerCase() === "s") press("_save");
+    else if (control && event.key.toLowerCase() === "z" && section?.contains(at)) event.shiftKey ? marking.redo() : marking.undo();
+    else if (event.key === "F6" && original) section.contains(at) ? toFields() : original.focus();
+    else if (control || event.altKey || isWriting(at)) taken = false;
+    else if (event.key === "?") toggle(document.getElementById("keys"));
+    else if (at.matches("[data-stop]")) taken = atStop(event, at);
+    else if (original && (section.contains(at) || (at === document.body && !window.getSelection().isCollapsed))) taken = inOriginal(event);
+    else taken = false;
+    if (taken) event.preventDefault();
+  });
+
+  if (walk.isOn && !location.hash && !document.querySelector(".errornote")) walk.begin();
+  whomCouldTheyMean(walk);
+}
+
+/** Look up whom the unknown names could mean once the page stands: that costs more than all the rest of it. */
+async function whomCouldTheyMean(walk) {
+  const names = document.getElementById("unknown-names");
+  if (!names?.dataset.more) return;
+  const response = await fetch(names.dataset.more).catch(() => null);
+  if (!response?.ok || response.redirected || names.contains(document.activeElement)) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const found = page.getElementById("unknown-names");
+  if (!found) return;
+  names.replaceChildren(...found.childNodes);
+  walk.apply();
+}

@@ -1,0 +1,84 @@
+// The walk through the doubtful values: Tab stops at each of them and nowhere else, one key says that it is right.
+
+const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+const KEPT = "newsroom.walk";
+
+export class Walk {
+  constructor(form, original) {
+    this.form = form;
+    this.original = original;
+    this.switch = document.getElementById("walk");
+    this.switch.checked = remembered() !== "no" && this.stops.length > 0;
+    this.switch.addEventListener("change", () => {
+      remember(this.switch.checked ? "yes" : "no");
+      this.apply();
+    });
+    this.apply();
+  }
+
+  /** The boxes of values that a person should look at, in the order of the page. */
+  get stops() {
+    return [...this.form.querySelectorAll("[data-stop]")];
+  }
+
+  get last() {
+    return this.form.querySelector(".steps [name=_file], .steps [name=_save]");
+  }
+
+  get isOn() {
+    return this.switch.checked;
+  }
+
+  /** Take everything but the stops out of the order of Tab, or put it back. */
+  apply() {
+    const stops = new Set([...this.stops, this.last, this.switch]);
+    const main = this.form.closest("#content");
+    main.querySelectorAll(FOCUSABLE).forEach((one) => {
+      if (stops.has(one) || one.closest(".lines, .steps, .said, .messagelist, .suggestion")) return;
+      if (this.isOn) one.tabIndex = -1;
+      else if (one.getAttribute("tabindex") === "-1" && !one.classList.contains("visually-hidden")) one.removeAttribute("tabindex");
+    });
+    if (this.original) {
+      this.original.reachable = !this.isOn;
+      this.original.prepare();
+    }
+  }
+
+  begin() {
+    (this.stops.find((box) => !box.checked) || this.last)?.focus();
+  }
+
+  /** Say that the value is right and go on to the next one that nobody has looked at. */
+  confirm(box) {
+    box.checked = true;
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+    this.next(box);
+  }
+
+  next(box) {
+    const stops = this.stops;
+    const behind = stops.slice(stops.indexOf(box) + 1);
+    (behind.find((one) => !one.checked) || this.last).focus();
+  }
+
+  /** The control of the value at a stop, to edit it. */
+  controlAt(box) {
+    return box.closest(".field, li").querySelector("textarea, select, input:not([type=hidden]):not([type=checkbox])");
+  }
+}
+
+function remembered() {
+  try {
+    return localStorage.getItem(KEPT);
+  } catch {
+    return null; // storage is switched off
+  }
+}
+
+function remember(value) {
+  try {
+    localStorage.setItem(KEPT, value);
+  } catch {
+    // storage is switched off: the switch holds for this page
+  }
+}
