@@ -5,7 +5,10 @@ NEWSROOM_SECRET_KEY      signing key (default: made once and kept in NEWSROOM_DA
 NEWSROOM_ALLOWED_HOSTS   comma-separated host names (default: this machine only)
 NEWSROOM_DEBUG           1 shows Django's debug pages (default: 0)
 NEWSROOM_HTTPS           1 when served over HTTPS: secure cookies, HSTS, redirects (default: 0)
+NEWSROOM_ADDRESS         the one address of the public site, e.g. https://news.example (default: as it is asked for)
+NEWSROOM_OWN_SOURCE      the key of the source that is this newsroom itself (default: none is)
 NEWSROOM_STATEMENT_TIMEOUT  PostgreSQL's limit for one statement, set by wsgi.py for the web (default: none)
+NEWSROOM_LEASE_SECONDS   after so many seconds the work of a killed worker goes on (default: 30)
 DATABASE_URL             e.g. postgres://user:secret@host/name (default: SQLite in NEWSROOM_DATA_DIR)
 """
 
@@ -126,6 +129,8 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # --- Work in the background ------------------------------------------------------------------------
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# A worker shows three times in this many seconds that it lives; what a killed one held is free after them.
+LEASE_SECONDS = float(os.environ.get("NEWSROOM_LEASE_SECONDS", "30"))
 
 # --- Files ---------------------------------------------------------------------------------------
 MEDIA_ROOT = DATA_DIR / "media"  # nothing public lives here yet; originals have their own folder
@@ -179,6 +184,8 @@ if HTTPS:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # --- The newsroom --------------------------------------------------------------------------------
+SITE_ADDRESS = os.environ.get("NEWSROOM_ADDRESS", "")
+OWN_SOURCE = os.environ.get("NEWSROOM_OWN_SOURCE", "")
 IMPORT_MAX_BYTES = 20 * 1024 * 1024  # a larger file is rejected by name
 TAGGIT_CASE_INSENSITIVE = (
     False  # entities are matched by the gazetteer, never by taggit's form field

@@ -48,6 +48,12 @@ def originals(settings, tmp_path: Path) -> Path:
     return settings.ORIGINALS_ROOT
 
 
+@pytest.fixture(autouse=True)
+def background(settings) -> None:
+    """Tasks run where they are enqueued, at once; who tests a worker chooses the real backend."""
+    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+
+
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     """Name rows of bytes by their argument: packed ones hold the time of packing, which two processes do not share."""
     return argname if isinstance(val, bytes) else None

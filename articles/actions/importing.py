@@ -1,44 +1,40 @@
-"""Take files in: keep the originals, read them, and give each text a verdict. No article is made here."""
+"""Take files in: their originals are kept before anything else, then they wait in a run to be read."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from typing import Protocol
+from collections.abc import Collection, Iterable
 
 from django.db import transaction
+from django.db.models import Exists, Max, OuterRef, QuerySet
+from django.db.models.functions import Now
 
-from ..isolation import split_in_child
-from ..models import ImportItem, ImportRun, Original
-from ..pipeline.reader import Reader, Unreadable
-from ..pipeline.records import to_record
-from ..pipeline.results import ParsedArticle, Refused
-from .blocks import text_digest
-from .cleaning import clean_data, clean_line, clean_name
+from ..models import HistoryEntry, ImportItem, ImportRun
+from .cleaning import clean_name
 from .keeping import Content, TooLarge, bytes_of, keep_original
-from .knowing import desk_knowledge
-from .recording import Person
-from .resembling import keep_sketch, wording_of_item
+from .reading import Reads, explain, read_run, reject, waits
+from .recording import Person, record
 from .storing import store_run
-from .verdicts import judge, mark_same, stored_whole
 
-__all__ = ["keep_original", "read_run", "receive", "start_run", "store_run"]
+__all__ = ["add_files", "keep_original", "read_run", "receive", "retry", "start_run", "store_run"]
 
 log = logging.getLogger(__name__)
 Verdict = ImportItem.Verdict
 Reason = ImportItem.Reason
+Status = ImportRun.Status
+
+#: Runs that files can still be added to: nothing of them was stored.
+OPEN = (Status.READING, Status.REVIEW)
 
 
-class Reads(Protocol):
-    """What reads files: the core's `Reader`, or a test's own."""
-
-    def read(self, data: bytes, name: str) -> list[ParsedArticle | Refused]: ...
+class RunClosed(ValueError):
+    """A run was stored or undone, or is just being, and takes nothing more."""
 
 
 def start_run(
     files: Iterable[tuple[str, Content]], *, by: Person, reader: Reads | None = None
 ) -> ImportRun:
-    """Keep and read files (name and bytes, path or upload) and return the run for review.
+    """Keep and read files (name and bytes, path or upload) in this process, and return the run for review.
 
     A bad file is rejected by name and stops nothing. `reader` is one that knows all that the desk knows unless given.
     """
@@ -48,102 +44,106 @@ def start_run(
 
 
 def receive(files: Iterable[tuple[str, Content]], *, by: Person) -> ImportRun:
-    """Keep the originals of `files`, one in memory at a time, and return a run whose items wait to be read."""
-    run = ImportRun.objects.create(created_by=by)
-    for position, (name, content) in enumerate(files, 1):
-        item = ImportItem(run=run, position=position, name=clean_name(name))
-        _keep(item, content)
-        item.save()
+    """Keep the originals of `files`, one in memory at a time, and return a run whose items wait to be read.
+
+    When it returns, nothing that was sent can be lost. Who calls it wakes a worker (`tasks.wake`).
+    """
+    items = _kept(files)
+    with transaction.atomic():
+        run = ImportRun.objects.create(created_by=by)
+        _append(run, items)
     return run
 
 
-def read_run(run: ImportRun, *, reader: Reads | None = None) -> None:
-    """Read the items of `run` that wait for it; one that was interrupted goes on where it stopped.
+def add_files(run: ImportRun, files: Iterable[tuple[str, Content]], *, by: Person) -> int:
+    """Keep the originals of more files for `run` and return how many; positions go on, all are added or none.
 
-    Small files come first: one so large that the process is killed over it costs its neighbours nothing.
+    The run is read (again) then. Raises `RunClosed` if it is no longer open.
     """
-    waiting = run.items.filter(verdict=Verdict.PENDING).order_by("original__size", "position")
-    for item in list(waiting):
-        if repeated := stored_whole(item):
-            mark_same(item, repeated)
-            item.save()
-            continue
-        reader = reader or Reader(desk_knowledge(), split=split_in_child)
-        _read(item, reader)
+    _check_open(run)
+    items = _kept(files)
+    with transaction.atomic():
+        received = _locked(run).items.count()
+        _append(run, items)
+        changes = {"received": [received, received + len(items)]}
+        record(run, HistoryEntry.Deed.IMPORTED, by=by, changes=changes)
+    return len(items)
+
+
+def retry(run: ImportRun, items: Collection[int] | None = None) -> int:
+    """Let files of `run` that could not be read wait again, all of them or those with these keys; return how many.
+
+    Only files that were rejected as a whole, and whose original is kept. Raises `RunClosed` if the run is no longer open.
+    """
+    with transaction.atomic():
+        _locked(run)
+        failed = retryable(run)
+        if items is not None:
+            failed = failed.filter(pk__in=items)
+        again = failed.update(
+            verdict=Verdict.PENDING, reason="", detail="", attempts=0, lease=None,
+            leased_until=None, read_at=None, doubts=0,
+        )  # fmt: skip
+        _read_if_need_be(run)
+    return again
+
+
+def retryable(run: ImportRun) -> QuerySet[ImportItem]:
+    """Return the items of `run` that stand for a whole file which could not be read, though it was kept."""
+    others = ImportItem.objects.filter(run=run, position=OuterRef("position")).exclude(
+        pk=OuterRef("pk")
+    )
+    failed = run.items.filter(verdict=Verdict.REJECTED, original__isnull=False)
+    return failed.filter(~Exists(others))
+
+
+def _kept(files: Iterable[tuple[str, Content]]) -> list[ImportItem]:
+    """Return an item for each file, not saved yet, once its bytes are kept."""
+    items = []
+    for name, content in files:
+        item = ImportItem(name=clean_name(name))
+        _keep(item, content)
+        items.append(item)
+    return items
 
 
 def _keep(item: ImportItem, content: Content) -> None:
     try:
         data = bytes_of(content)
     except TooLarge:
-        _reject(item, Reason.TOO_LARGE)
+        reject(item, Reason.TOO_LARGE)
     except (OSError, ValueError) as error:  # ValueError: a path with NUL
-        _reject(item, Reason.UNREADABLE, _explain(error))
+        reject(item, Reason.UNREADABLE, explain(error))
     else:
         try:
             item.original = keep_original(data)
         except OSError as error:
             log.exception("original of %s not kept", item.name)
-            _reject(item, Reason.NOT_KEPT, _explain(error))
+            reject(item, Reason.NOT_KEPT, explain(error))
 
 
-def _read(item: ImportItem, reader: Reads) -> None:
-    """Read one file; whatever is wrong with it stays its own affair."""
-    try:
-        texts = _read_texts(item, reader)
-    except Unreadable as refusal:
-        _reject(item, Reason(refusal.code), refusal.detail)
-        item.save()
-    except Exception as error:
-        log.exception("reading %s failed", item.name)
-        _reject(item, Reason.ERROR, _explain(error))
-        item.save()
-    else:
-        with transaction.atomic():
-            for text in texts:
-                if text.verdict == Verdict.PENDING:
-                    judge(text)
-                text.save()
-                if text.verdict in ImportItem.STORABLE:
-                    keep_sketch(text, wording_of_item(text))
+def _append(run: ImportRun, items: list[ImportItem]) -> None:
+    """Save `items` behind those that `run` has; the run is read if one of them waits for it."""
+    last = run.items.aggregate(last=Max("position"))["last"] or 0
+    for position, item in enumerate(items, last + 1):
+        item.run, item.position = run, position
+    ImportItem.objects.bulk_create(items, batch_size=500)
+    _read_if_need_be(run)
 
 
-def _read_texts(item: ImportItem, reader: Reads) -> list[ImportItem]:
-    """Return an item with its reading for each text of a file; the first is `item` itself."""
-    original: Original | None = item.original
-    assert original is not None  # kept, or it would not wait
-    file_name = item.name
-    texts: list[ImportItem] = []
-    for parsed in reader.read(original.read(), item.name):
-        text = item if not texts else _sibling(item, original)
-        text.number = parsed.number
-        if parsed.name:
-            text.name = clean_name(f"{file_name} › {parsed.name}")
-        texts.append(text)
-        if isinstance(parsed, Refused):
-            _reject(text, Reason(parsed.code), parsed.detail)
-            continue
-        text.reading = clean_data(
-            to_record(parsed, file=file_name, sha256=original.sha256, with_text=True)
-        )
-        text.text_digest = text_digest(text.reading)
-    if not texts:
-        raise Unreadable(Reason.EMPTY)
-    return texts
+def _read_if_need_be(run: ImportRun) -> None:
+    """Set a run whose row is locked, or that nobody else knows, to being read if a file of it waits for that."""
+    if waits(run):
+        ImportRun.objects.filter(pk=run.pk).update(status=Status.READING, woken_at=Now())
+    run.refresh_from_db()
 
 
-def _sibling(item: ImportItem, original: Original) -> ImportItem:
-    return ImportItem(run=item.run, position=item.position, name=item.name, original=original)
+def _locked(run: ImportRun) -> ImportRun:
+    locked = ImportRun.objects.select_for_update(no_key=True).get(pk=run.pk)
+    _check_open(locked)
+    return locked
 
 
-def _reject(item: ImportItem, reason: ImportItem.Reason, detail: str = "") -> None:
-    item.verdict = Verdict.REJECTED
-    item.reason = reason
-    item.detail = clean_line(detail, 300)
-
-
-def _explain(error: Exception) -> str:
-    """Return an error as a short line without paths of this machine."""
-    if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return f"{type(error).__name__}: {error}"
+def _check_open(run: ImportRun) -> None:
+    if run.status not in OPEN:
+        raise RunClosed(f"run {run.pk} is {run.status}")

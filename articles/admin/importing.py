@@ -19,8 +19,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
-from ..actions.importing import read_run, start_run, store_run
+from ..actions.importing import read_run, receive, store_run
 from ..models import ImportItem, ImportRun
+from ..tasks import wake
 from .comparing import prose_of, word_changes
 from .evidence import marks_of_reading
 from .left_out import LeftOut
@@ -141,7 +142,8 @@ class ImportRunAdmin(Table):
         if not files:
             return self._upload_page(request, _("Choose at least one file."))
         by: Any = request.user
-        run = start_run([(sent.name, sent) for sent in files], by=by)
+        run = receive([(sent.name, sent) for sent in files], by=by)
+        wake(run)
         return HttpResponseRedirect(run.get_absolute_url())
 
     def _upload_page(self, request: HttpRequest, error: str = "") -> HttpResponse:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.test import Client
+from django.test import Client, TestCase
 from django.urls import reverse
 
 from articles.models import Article
@@ -26,7 +26,9 @@ def upload(client: Client, *files: tuple[str, str | bytes]) -> Any:
         SimpleUploadedFile(name, data.encode() if isinstance(data, str) else data)
         for name, data in files
     ]
-    return client.post(UPLOAD, {"files": sent}, follow=True)
+    with TestCase.captureOnCommitCallbacks(execute=True):  # a worker reads what was sent
+        page = client.post(UPLOAD, {"files": sent})
+    return client.get(page.url) if page.status_code == 302 else page
 
 
 def text(response: Any) -> str:

@@ -1,0 +1,56 @@
+"""Runs at work: what a worker does for one when it is woken, and which of them nobody works on any more."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from django.conf import settings
+from django.db.models import Q
+
+from ..models import ImportRun
+from .leasing import Heartbeat, seconds_from_now
+from .reading import read_run
+from .storing import store_run
+
+Status = ImportRun.Status
+
+#: Seconds after which a worker that reads one run makes room for another that waits.
+TURN = 60.0
+
+
+def work_on(run_pk: int, *, stop: Callable[[], bool]) -> None:
+    """Do what the run with this key waits for: read its files, or store what was decided.
+
+    Harmless at any time, by several workers at once, and for a run that is gone or has nothing to do. It ends early when
+    `stop`, asked after each file, says so, or when another run waits; then the run is quiet, so that it is woken again.
+    """
+    run = ImportRun.objects.filter(pk=run_pk).first()
+    if run is None or run.status not in ImportRun.AT_WORK:
+        return
+    if run.status == Status.READING:
+        read_run(run, stop=_turn(run, stop))
+    elif run.status == Status.STORING:
+        with Heartbeat(run):
+            store_run(run, by=run.decided_by)
+    ImportRun.objects.filter(pk=run_pk, status__in=ImportRun.AT_WORK).update(woken_at=None)
+
+
+def quiet_runs() -> list[int]:
+    """Return the keys of the runs at work that nobody works on: their worker was stopped or killed, or never came."""
+    silent = Q(woken_at=None) | Q(woken_at__lt=seconds_from_now(-settings.LEASE_SECONDS))
+    at_work = ImportRun.objects.filter(silent, status__in=ImportRun.AT_WORK)
+    return list(at_work.order_by("pk").values_list("pk", flat=True))
+
+
+def _turn(run: ImportRun, stop: Callable[[], bool]) -> Callable[[], bool]:
+    """Return `stop`, extended: true also when the run had its turn and another one waits."""
+    end = time.monotonic() + TURN
+
+    def is_over() -> bool:
+        if stop():
+            return True
+        others = ImportRun.objects.filter(status__in=ImportRun.AT_WORK).exclude(pk=run.pk)
+        return time.monotonic() > end and others.exists()
+
+    return is_over

@@ -1,0 +1,33 @@
+"""What happens in the background: ids in, one action called.
+
+A task is only a wake-up. What there is to do, who does it and how often it was tried stands in the rows of the runs, so
+a task may come twice, late or, when its worker was killed, never: `run_worker` wakes what went quiet.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+
+from django.db import transaction
+from django_tasks import task
+
+from .actions.running import work_on
+from .models import ImportRun
+
+#: Set when this process is to end: tasks come to an end after the file in hand.
+ENDING = threading.Event()
+
+
+@task()
+def work_on_run(run_pk: int) -> None:
+    """Read or store a run, as its status says."""
+    work_on(run_pk, stop=ENDING.is_set)
+
+
+def wake(run: ImportRun) -> None:
+    """Have a worker look at `run` once the present transaction is committed.
+
+    Where the task cannot be enqueued, the run is found by the next sweep.
+    """
+    transaction.on_commit(partial(work_on_run.enqueue, run.pk), robust=True)
