@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from ..models import Article
 from ..pipeline.results import Label
 from .blocks import Reading
 from .labels import Marked, marked
@@ -23,13 +22,12 @@ _FILLS = {
 _FILED = ("countries", "countries_mentioned", "topics")
 
 
-def heeded(article: Article, reading: Reading) -> Reading:
-    """Return `reading` as the markings of `article` leave it; the reading itself is not changed.
+def heeded(reading: Reading, markings: Sequence[Marked]) -> Reading:
+    """Return `reading` as `markings` leave it; the reading itself is not changed.
 
     Lines are labelled as marked; values, names, countries and topics that stand nowhere but on words that an editor made
     something else go.
     """
-    markings = list(article.markings.values_list("start", "end", "label"))
     if not markings:
         return reading
     silent = [one for one in markings if not Label(one[2]).is_prose]

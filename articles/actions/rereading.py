@@ -6,61 +6,81 @@ Where a new reading says something else of a value that a person confirmed or co
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import transaction
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 
-from ..models import Article, ArticleCountry, HistoryEntry, Status, UnknownName
-from .blocks import Reading, body_blocks
+from ..isolation import split_in_child
+from ..models import Article, HistoryEntry, ImportItem, SketchHash, Status, UnknownName
+from ..pipeline.knowledge import Knowledge
+from ..pipeline.names.gazetteer import Gazetteer
+from ..pipeline.reader import Reader, Unreadable
+from ..pipeline.records import to_record
+from ..pipeline.results import Item, ParsedArticle, Refused
+from .blocks import Reading, body_blocks, text_digest
+from .carrying import carried, place_in
+from .cleaning import clean_data
 from .correcting import check_still_ready
 from .correcting import columns_of as with_what_follows
-from .drafting import FIELDS, Catalogue, countries_of, evidence_of, topics_of, values_of
+from .doubting import doubtful_fields
+from .drafting import Catalogue, countries_of, evidence_of, topics_of, values_of
 from .editing import locked, write
+from .following import Plan, plan_of
 from .heeding import heeded
+from .labels import Marked
 from .naming import mentions_of, unknown_names_of
 from .publishing import obstacles
 from .recording import Person, record
-from .states import (
-    DECIDED,
-    FILED,
-    Changes,
-    Part,
-    State,
-    changes_of,
-    columns_of,
-    in_words,
-    is_signed,
-    made_state,
-    put,
-    rows_in,
-    state_of,
-    told,
-)
+from .resembling import keep_sketch, wording_of_item
+from .states import Changes, State, columns_of, in_words, made_state, put, state_of, told
 
 Deed = HistoryEntry.Deed
-_ROLES = {
-    ArticleCountry.Role.ABOUT.value: "countries",
-    ArticleCountry.Role.MENTIONED.value: "countries_mentioned",
-}
 
 
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What a reading would make of an article.
+class CannotRead(Exception):
+    """A text cannot be read again; `reason` says why, for the editor."""
 
-    `parts` are all parts of its state that change; `values` by field what the article holds and would hold; `waiting` by
-    field what it goes on holding, since a person decided on it, and what waits beside that.
-    """
+    def __init__(self, reason: str | Promise) -> None:
+        super().__init__(str(reason))
+        self.reason = reason
 
-    parts: Changes
-    values: dict[str, tuple[Any, Any]]
-    waiting: dict[str, tuple[Any, Any]]
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether the reading changes nothing at all."""
-        return not self.parts
+class ReadsAgain(Protocol):
+    """What reads the text of an item again: a `Rereader`, or a test's own."""
+
+    def read(self, item: ImportItem) -> Reading: ...
+
+
+class Rereader:
+    """Reads stored texts again, with one state of knowledge; of a file with many texts only the one that is asked for."""
+
+    def __init__(self, knowledge: Knowledge, gazetteer: Gazetteer | None = None) -> None:
+        """Prepare `knowledge`; `gazetteer` is the index of its entities where another reader has it already."""
+        self._number = 1
+        self._reader = Reader(knowledge, gazetteer, split=self._split)
+        self.gazetteer = self._reader.gazetteer
+
+    def read(self, item: ImportItem) -> Reading:
+        """Return the reading of an item's text as it is read now; `CannotRead` where its file gives it no more."""
+        original = item.original
+        if original is None:
+            raise CannotRead(_("The original of this text is not there."))
+        self._number, name = item.number, item.reading["file"]
+        try:
+            texts = self._reader.read(original.read(), name)
+        except (Unreadable, OSError, ValueError) as error:  # ValueError: a file that is gone
+            raise CannotRead(_("The original of this text can't be read any more.")) from error
+        parsed = next((one for one in texts if isinstance(one, ParsedArticle)), None)
+        if parsed is None:
+            raise CannotRead(_("The original of this text can't be read any more."))
+        reading = to_record(parsed, file=name, sha256=original.sha256, with_text=True)
+        stored: Reading = clean_data(reading)
+        return stored
+
+    def _split(self, data: bytes, name: str) -> list[Item | Refused]:
+        return [one for one in split_in_child(data, name) if one.number == self._number]
 
 
 def differences(
@@ -78,7 +98,7 @@ def differences(
 def plan_reading(article: Article, reading: Reading, catalogue: Catalogue) -> Plan:
     """Return what `apply_reading` would change of `article`; nothing is written."""
     read = _said_by(reading, article, catalogue, lock=False)
-    return _plan(state_of(article), read, _said_before(article, catalogue))
+    return _plan(article, reading, read, catalogue)
 
 
 @transaction.atomic
@@ -102,12 +122,46 @@ def apply_reading(
     read = _said_by(reading, article, catalogue, lock=True)
     lock_questions([article.pk])
     current = locked(article.pk, version=article.version)
-    plan = _plan(state_of(current), read, _said_before(current, catalogue))
+    plan = _plan(current, reading, read, catalogue)
+    _carry_markings(current, reading)
     if plan.is_empty:
         return current
     write_changes(current, plan.parts, plan.values)
     record(current, deed, by=by, changes=in_words(plan.values), reason=reason)
     return Article.objects.get(pk=current.pk)
+
+
+@transaction.atomic
+def read_again(article: Article, rereader: ReadsAgain, *, by: Person) -> Article:
+    """Read the original of `article` anew, let it follow that reading, keep this with its item, and return it.
+
+    Raises `CannotRead`, and what `apply_reading` raises.
+    """
+    item = ImportItem.objects.filter(article=article).select_related("original").first()
+    if item is None:
+        raise CannotRead(_("This text came from no file."))
+    reading = rereader.read(item)
+    followed = apply_reading(article, reading, by=by)
+    keep_reading(item, reading)
+    return followed
+
+
+def keep_reading(item: ImportItem, reading: Reading) -> None:
+    """Keep a new reading with a stored item, and what is looked up of it: its digest, its doubts, its sketch.
+
+    The digest stays where another stored text has the new one: two texts that became the same stay two.
+    """
+    if item.reading == reading:
+        return
+    item.reading = reading
+    item.doubts = len(doubtful_fields(reading))
+    digest = text_digest(reading)
+    stored = ImportItem.objects.filter(text_digest=digest, article__isnull=False)
+    if not stored.exclude(pk=item.pk).exists():
+        item.text_digest = digest
+    item.save(update_fields=["reading", "doubts", "text_digest"])
+    SketchHash.objects.filter(item=item).delete()
+    keep_sketch(item, wording_of_item(item))
 
 
 def write_changes(article: Article, parts: Changes, values: Mapping[str, Any]) -> None:
@@ -130,27 +184,20 @@ def lock_questions(articles: Collection[int]) -> None:
     list(rows.order_by("pk").values_list("pk"))
 
 
-def _plan(now: State, read: State, earlier: State | None) -> Plan:
-    after = _followed(now, read, earlier)
-    before_values, after_values = told(now), told(after)
-    return Plan(
-        parts=changes_of(now, after),
-        values={
-            name: (value, after_values[name])
-            for name, value in before_values.items()
-            if value != after_values[name]
-        },
-        waiting={
-            name: (before_values[name], suggestion["value"])
-            for name in DECIDED
-            if (suggestion := (after[name]["evidence"] or {}).get("suggestion"))
-        },
-    )
+def _plan(article: Article, reading: Reading, read: State, catalogue: Catalogue) -> Plan:
+    """Return what the state `read`, which `reading` says, makes of the article's."""
+    now, before = state_of(article), _reading_before(article)
+    if before is None:
+        return plan_of(now, now, read, None)
+    earlier = _said_by(before, article, catalogue, lock=False)
+    if before["text"] == reading["text"]:
+        return plan_of(now, now, read, earlier)
+    return plan_of(now, carried(now, before["text"], reading["text"]), read, earlier)
 
 
 def _said_by(reading: Reading, article: Article, catalogue: Catalogue, *, lock: bool) -> State:
     """Return the state that a draft of `reading` would have, with the article's markings over it."""
-    reading = heeded(article, reading)
+    reading = heeded(reading, [one for _, one in _markings(article, reading) if one])
     values = values_of(reading, catalogue)
     like = Article(pk=article.pk, language=values["language"])
     return made_state(
@@ -166,58 +213,33 @@ def _said_by(reading: Reading, article: Article, catalogue: Catalogue, *, lock: 
     )
 
 
-def _said_before(article: Article, catalogue: Catalogue) -> State | None:
-    """Return what the reading said that the article was made from, or that it followed last."""
+def _reading_before(article: Article) -> Reading | None:
+    """Return the reading that the article was made from, or that it followed last."""
     item = getattr(article, "item", None)
-    if item is None or not item.reading:
-        return None
-    return _said_by(item.reading, article, catalogue, lock=False)
+    return item.reading if item else None
 
 
-def _followed(now: State, read: State, earlier: State | None) -> State:
-    """Return the state of an article that followed a reading; `earlier` is what the reading before it said."""
-    after: State = {}
-    said, was, held = told(read), told(earlier) if earlier else {}, told(now)
-    for name in DECIDED:
-        part = now[name]
-        if is_signed(part["evidence"]):
-            values = (held[name], said[name], was.get(name))
-            after[name] = part | {"evidence": _beside(name, part["evidence"], read, values)}
-        elif name in FILED:
-            after[name] = part
+def _markings(article: Article, reading: Reading) -> list[tuple[int, Marked | None]]:
+    """Return the markings of an article by their keys, where their words stand in the text of `reading`; None: gone."""
+    rows = list(article.markings.values_list("pk", "start", "end", "label"))
+    before = _reading_before(article)
+    if not before or before["text"] == reading["text"]:
+        return [(pk, (start, end, label)) for pk, start, end, label in rows]
+    found: list[tuple[int, Marked | None]] = []
+    for pk, start, end, label in rows:
+        place = place_in(reading["text"], before["text"], (start, end))
+        found.append((pk, (place[0], place[1], label) if place else None))
+    return found
+
+
+def _carry_markings(article: Article, reading: Reading) -> None:
+    """Let markings stand where their words stand in the text of `reading`; those whose words are gone go."""
+    before = _reading_before(article)
+    if not before or before["text"] == reading["text"]:
+        return
+    for pk, place in _markings(article, reading):
+        rows = article.markings.filter(pk=pk)
+        if place:
+            rows.update(start=place[0], end=place[1])
         else:
-            after[name] = read[name]
-    decided = {name for name in FILED if is_signed(now[name]["evidence"])}
-    for kind in ("country", "topic", "entity", "name"):
-        after |= _followed_rows(kind, now, read, decided)
-    return after
-
-
-def _followed_rows(kind: str, now: State, read: State, decided: set[str]) -> State:
-    held, said = dict(rows_in(now, kind)), dict(rows_in(read, kind))
-    rows = {key: row for key, row in held.items() if _is_kept(row)}
-    for key, row in said.items():
-        listed = _ROLES[row["role"]] if kind == "country" else "topics"
-        if key in rows or (kind in ("country", "topic") and listed in decided):
-            continue
-        rows[key] = row
-    return {f"{kind}:{key}": row for key, row in rows.items()}
-
-
-def _is_kept(row: Part) -> bool:
-    """Return whether a person decided on a row, so that it is not the reading's any more."""
-    return is_signed(row) or bool(row.get("rejected") or row.get("judgement_id"))
-
-
-def _beside(name: str, evidence: Part, read: State, values: tuple[Any, Any, Any]) -> Part:
-    """Return the evidence of a decided field with what a reading says beside it, if that is news to the editor."""
-    held, said, was = values
-    found = read[name]["evidence"] or {"value": said, "spans": [], "rule": "", "confidence": 1.0}
-    seen = evidence["value"]
-    if seen is None and name not in FIELDS:  # their evidence keeps no value until something waits
-        seen = was
-    if not said or said in (held, seen) or found["value"] == seen:
-        return evidence | {"suggestion": None}
-    suggestion = {"value": found["value"] if name == "source" else said}
-    suggestion |= {key: found[key] for key in ("spans", "rule", "confidence")}
-    return evidence | {"suggestion": suggestion, "value": seen}
+            rows.delete()

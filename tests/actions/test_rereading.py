@@ -1,19 +1,32 @@
 """Reading again: what nobody decided on follows the new reading, what a person decided stays and is shown beside it."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
+from articles.actions.blocks import text_digest
 from articles.actions.correcting import confirm, correct, held
 from articles.actions.drafting import Catalogue
 from articles.actions.editing import EditConflict
+from articles.actions.importing import start_run
 from articles.actions.judging import accept_here
 from articles.actions.publishing import NotReady, publish
-from articles.actions.rereading import apply_reading, differences, plan_reading
+from articles.actions.rereading import (
+    CannotRead,
+    Rereader,
+    apply_reading,
+    differences,
+    plan_reading,
+    read_again,
+)
 from articles.models import Article, HistoryEntry
-from tests.actions.texts import draft, read
+from articles.pipeline.knowledge import Knowledge
+from articles.pipeline.reader import Reader
+from tests.actions.texts import TEXT, draft, read
 from tests.factories import (
     found,
+    make_article,
     make_country,
     make_editor,
     make_entity,
@@ -21,6 +34,7 @@ from tests.factories import (
     make_topic,
     named,
 )
+from tests.pipeline.formats.archive_files import zipped
 
 pytestmark = pytest.mark.django_db
 
@@ -228,6 +242,24 @@ def test_what_an_editor_marked_wins_over_the_labels_of_a_reading(editor):
     assert (held(after, "countries"), after.agency) == ([], "")
 
 
+def test_places_follow_their_words_into_a_new_version_of_the_text(editor):
+    old = "Dürre in Aktau\nDas Wasser fehlt.\nLesen Sie auch: Ernte.\n"
+    new = "Dürre in Aktau\nEin neuer Satz.\nDas Wasser fehlt.\nLesen Sie auch: Ernte.\n"
+    article = draft(old, agency=found("Wasser", (19, 25)))
+    start = old.index("Lesen")
+    article.markings.create(start=start, end=start + 22, label="promo")
+    article.markings.create(start=0, end=3, label="headline")
+    article = confirm(article, ["agency", "body"], by=editor)
+    after = apply_reading(article, read(new, agency=found("Wasser", (35, 41))), by=None)
+    assert after.evidence.get(field="agency").spans == [[35, 41]]
+    kept = [(block["text"], new[slice(*block["span"])]) for block in held(after, "body")]
+    assert kept == [(text, text) for text in ("Das Wasser fehlt.", "Lesen Sie auch: Ernte.")]
+    suggested = after.evidence.get(field="body").suggestion["value"]
+    assert [block["text"] for block in suggested] == ["Ein neuer Satz.", "Das Wasser fehlt."]
+    marked = [new[one.start : one.end] for one in after.markings.all()]
+    assert marked == ["Lesen Sie auch: Ernte.", "Dür"]
+
+
 # --- the promises of every writing deed -------------------------------------------------------------
 
 
@@ -255,3 +287,63 @@ def test_a_plan_tells_what_would_change_and_what_would_wait(editor):
     assert (plan.values, plan.waiting) == ({"language": ("", "de")}, {"agency": ("afp", "dpa")})
     assert differences(article, reading, Catalogue()) == plan.values | plan.waiting
     assert Article.objects.get(pk=article.pk).language == ""
+
+
+# --- from the original ----------------------------------------------------------------------------
+
+
+LONG = "Dürre in Aktau\n" + " ".join(f"Wort{number}" for number in range(80)) + "\n"
+
+
+class Again:
+    """Reads any item as a test says."""
+
+    def __init__(self, text: str = TEXT, **values) -> None:
+        self.text, self.values = text, values
+
+    def read(self, item):
+        return read(self.text, **self.values)
+
+
+def test_a_text_read_again_keeps_the_new_reading(editor):
+    article = draft(LONG, agency=found("afp"))
+    after = read_again(article, Again(LONG, agency=found("dpa", proposed=True)), by=editor)
+    item = after.item
+    assert (after.agency, item.reading["agency"], item.doubts) == ("dpa", "dpa", 1)
+    assert item.text_digest == text_digest(item.reading)
+    assert item.sketch.exists()
+
+
+def test_two_texts_that_became_the_same_stay_two(editor):
+    first, second = draft(), draft("Dürre in Aktau\nDas Wasser fehlt.\nLesen Sie auch: Streik.\n")
+    for article in (first, second):
+        article.item.text_digest = text_digest(article.item.reading)
+        article.item.save()
+    before = second.item.text_digest
+    read_again(second, Again(), by=editor)
+    assert second.item.text_digest == before
+
+
+def test_a_text_without_a_file_cannot_be_read_again(editor):
+    with pytest.raises(CannotRead):
+        read_again(make_article(), Again(), by=editor)
+
+
+def test_the_reader_reads_the_stored_bytes_and_only_the_text_it_is_asked_for(editor):
+    files = (("eins.txt", b"Eins\n\nEin Text.\n"), ("zwei.txt", b"Zwei\n\nEin anderer.\n"))
+    run = start_run([("paar.zip", zipped(*files))], by=editor, reader=Reader(Knowledge()))
+    first, second = run.items.order_by("number")
+    reading = Rereader(Knowledge()).read(second)
+    assert (reading["item"], reading["file"]) == (second.number, "paar.zip")
+    assert reading == second.reading
+    assert Rereader(Knowledge()).read(first)["text"] != reading["text"]
+
+
+def test_an_original_that_cannot_be_read_any_more_is_told(editor):
+    article = draft()
+    Path(article.item.original.file.path).write_bytes(b"\x00\x01\x02")
+    with pytest.raises(CannotRead):
+        Rereader(Knowledge()).read(article.item)
+    Path(article.item.original.file.path).unlink()
+    with pytest.raises(CannotRead):
+        Rereader(Knowledge()).read(article.item)
