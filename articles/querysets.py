@@ -269,16 +269,61 @@ class SourceQuerySet(models.QuerySet[Any]):
         return self.annotate(policy=_policy_in_force("pk"))
 
 
+#: An item that may become a draft or a version and is neither yet; the conditions below are on top of it.
+OPEN_ITEM = Q(verdict__in=("new", "near", "changed"), article__isnull=True, version_of__isnull=True)
+KNOWN_ITEM = Q(article__isnull=False) | Q(version_of__isnull=False)
+UNDECIDED_ITEM = OPEN_ITEM & Q(verdict__in=("near", "changed"), decision="")
+ITEM_TO_STORE = OPEN_ITEM & (Q(decision__in=("store", "version")) | Q(verdict="new", decision=""))
+ITEM_LEFT_OUT = OPEN_ITEM & Q(decision="skip")
+
+
+class ImportItemQuerySet(models.QuerySet[Any]):
+    """Reads of the texts of import runs."""
+
+    def known(self) -> Self:
+        """Texts that the desk holds: each the one that its article shows, or an earlier version of it."""
+        return self.filter(KNOWN_ITEM)
+
+    def open(self) -> Self:
+        """Texts that may become a draft or a version and are neither yet."""
+        return self.filter(OPEN_ITEM)
+
+    def undecided(self) -> Self:
+        """Texts like another one of which nobody said yet what is to become of them."""
+        return self.filter(UNDECIDED_ITEM)
+
+    def to_store(self) -> Self:
+        """Texts that become drafts or versions when their run is stored: decided so, or new and not left out."""
+        return self.filter(ITEM_TO_STORE)
+
+
 class ImportRunQuerySet(models.QuerySet[Any]):
     """Reads of import runs."""
 
     def with_counts(self) -> Self:
-        """Add `received`, `new`, `near`, `same`, `rejected` and `stored`: numbers of the run's items."""
+        """Add numbers of the run's items: `received`, one for each verdict, `stored`, `to_store` and `undecided`."""
+        verdicts = ("pending", "new", "near", "changed", "same", "rejected")
+        numbers = {verdict: Q(verdict=verdict) for verdict in verdicts} | {
+            "received": Q(),
+            "stored": KNOWN_ITEM,
+            "to_store": ITEM_TO_STORE,
+            "undecided": UNDECIDED_ITEM,
+        }
+        items = apps.get_model("articles", "ImportItem").objects.order_by()
+        of_run = items.filter(run=OuterRef("pk")).values("run")
+        # A subquery for each number: only the runs that are shown are counted.
         return self.annotate(
-            received=models.Count("items"),
-            new=models.Count("items", filter=Q(items__verdict="new")),
-            near=models.Count("items", filter=Q(items__verdict="near")),
-            same=models.Count("items", filter=Q(items__verdict="same")),
-            rejected=models.Count("items", filter=Q(items__verdict="rejected")),
-            stored=models.Count("items", filter=Q(items__article__isnull=False)),
+            **{
+                name: Coalesce(
+                    Subquery(of_run.filter(condition).annotate(n=models.Count("pk")).values("n")), 0
+                )
+                for name, condition in numbers.items()
+            }
+        )
+
+    def with_waiting(self) -> Self:
+        """Add `waits`: whether the run holds a text on which an editor has to decide or which is to be stored."""
+        items = apps.get_model("articles", "ImportItem").objects.filter(run=OuterRef("pk"))
+        return self.annotate(
+            waits=Exists(items.filter(UNDECIDED_ITEM | ITEM_TO_STORE)) & ~Q(status="undone")
         )

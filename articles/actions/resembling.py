@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from ..models import ImportItem, SketchHash
+from ..pipeline.relations.addresses import address_hash
 from ..pipeline.relations.duplicates import (
     WORTH_COMPARING,
     Likeness,
@@ -29,36 +30,63 @@ class Resemblance:
     item: ImportItem
     likeness: Likeness
 
+    @property
+    def rank(self) -> tuple[float, int]:
+        """Return what the closest of several has most of; of equals the one that came first."""
+        return self.likeness.similarity, -self.item.pk
+
 
 def wording_of_item(item: ImportItem) -> Wording:
     """Return the wording of an item that was read."""
     return wording_of_reading(item.reading)
 
 
-def find_near_duplicate(item: ImportItem, wording: Wording) -> Resemblance | None:
-    """Return the text most like `item` among those stored and those of its run, if it is a near-duplicate; three queries."""
+def find_alike(item: ImportItem, wording: Wording) -> list[Resemblance]:
+    """Return the near-duplicates of `item` among the texts that the desk holds and those of its run, closest first.
+
+    Three queries, however many there are.
+    """
     found = [
         Resemblance(other, compare(wording, wording_of_item(other)))
         for other in _candidates(item, sketch_of(wording))
     ]
     near = [one for one in found if one.likeness.is_near_duplicate]
-    return max(near, key=lambda one: (one.likeness.similarity, -one.item.pk), default=None)
+    return sorted(near, key=lambda one: one.rank, reverse=True)
+
+
+def find_at_address(item: ImportItem, wording: Wording) -> list[Resemblance]:
+    """Return the known texts that state the same web address as `item`, closest first."""
+    value = address_hash(item.reading.get("address"))
+    if value is None:
+        return []
+    sharing = SketchHash.objects.filter(_counts(item), value=value).exclude(item=item.pk)
+    others = ImportItem.objects.filter(pk__in=sharing.order_by("-item").values("item")[:LOOKED_AT])
+    found = [Resemblance(other, compare(wording, wording_of_item(other))) for other in others]
+    return sorted(found, key=lambda one: one.rank, reverse=True)
+
+
+def likeness_of(item: ImportItem, other: ImportItem) -> Likeness:
+    """Return how much two texts that were read share."""
+    return compare(wording_of_item(item), wording_of_item(other))
 
 
 def keep_sketch(item: ImportItem, wording: Wording) -> None:
-    """Keep the sketch of an item that was saved, so that later texts find it."""
-    SketchHash.objects.bulk_create(
-        SketchHash(item=item, value=value) for value in sketch_of(wording)
-    )
+    """Keep the sketch of an item that was saved, and the address that it states, so that later texts find it."""
+    address = address_hash(item.reading.get("address"))
+    values = sketch_of(wording) if address is None else (*sketch_of(wording), address)
+    SketchHash.objects.bulk_create(SketchHash(item=item, value=value) for value in values)
+
+
+def _counts(item: ImportItem) -> Q:
+    """Return which texts others are compared with: those that the desk holds, and those of the same run."""
+    held = Q(item__article__isnull=False) | Q(item__version_of__isnull=False)
+    return held | Q(item__run=item.run_id, item__verdict__in=ImportItem.STORABLE)
 
 
 def _candidates(item: ImportItem, sketch: tuple[int, ...]) -> list[ImportItem]:
     """Return the texts that are worth comparing word by word, with their readings."""
-    counts = Q(item__article__isnull=False) | Q(
-        item__run=item.run_id, item__verdict__in=ImportItem.STORABLE
-    )
     sharing = (
-        SketchHash.objects.filter(counts, value__in=sketch)
+        SketchHash.objects.filter(_counts(item), value__in=sketch)
         .exclude(item=item.pk)
         .order_by()
         .values("item")
@@ -68,7 +96,8 @@ def _candidates(item: ImportItem, sketch: tuple[int, ...]) -> list[ImportItem]:
     )
     keys = [row["item"] for row in sharing[:LOOKED_AT]] if sketch else []
     sketches: dict[int, list[int]] = defaultdict(list)
-    for key, value in SketchHash.objects.filter(item__in=keys).values_list("item", "value"):
+    of_words = SketchHash.objects.filter(item__in=keys, value__gte=0)
+    for key, value in of_words.values_list("item", "value"):
         sketches[key].append(value)
     worth = [key for key in keys if estimate(sketch, sketches[key]) >= WORTH_COMPARING]
     return list(ImportItem.objects.filter(pk__in=worth)) if worth else []

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 
+from ..actions.deciding import decide
 from ..actions.importing import read_run, receive, store_run
 from ..models import ImportItem, ImportRun
 from ..tasks import wake
@@ -207,7 +208,9 @@ class ImportRunAdmin(Table):
             messages.warning(request, _("Nothing is ticked: nothing was stored."))
             return HttpResponseRedirect(run.get_absolute_url())
         by: Any = request.user
-        drafts = store_run(run, by=by, only=keys)
+        decide(run, run.items.exclude(pk__in=keys), ImportItem.Decision.SKIP, by=by)
+        decide(run, run.items.filter(pk__in=keys), ImportItem.Decision.STORE, by=by)
+        drafts = store_run(run, by=by)
         left_out.forget()
         words = ngettext("%(n)d draft stored.", "%(n)d drafts stored.", len(drafts))
         messages.success(request, words % {"n": len(drafts)})

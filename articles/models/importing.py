@@ -9,7 +9,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import ImportRunQuerySet
+from ..querysets import ImportItemQuerySet, ImportRunQuerySet
 from .article import Article
 
 
@@ -215,6 +215,8 @@ class ImportItem(models.Model):
         related_name="versions",
     )
 
+    objects = ImportItemQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("item of an import")
         verbose_name_plural = _("items of an import")
@@ -242,12 +244,15 @@ class ImportItem(models.Model):
 
     @property
     def is_storable(self) -> bool:
-        """Whether a draft may still be made of it: new, or only nearly the same as another."""
-        return self.verdict in self.STORABLE and self.article_id is None
+        """Whether a draft or a version may still be made of it: new, or like another, and neither yet."""
+        return self.verdict in self.STORABLE and self.article_id is None and not self.version_of_id
 
 
 class SketchHash(models.Model):
-    """A hash of a text's sketch (`pipeline.relations.duplicates.sketch_of`), by which texts of like wording are looked up."""
+    """A hash by which texts are looked up: of their wording (`pipeline.relations.duplicates.sketch_of`), or of their address.
+
+    Hashes of wording are zero or more; the one of the web address that a text states for itself is below zero.
+    """
 
     item = models.ForeignKey(ImportItem, models.CASCADE, related_name="sketch")
     value = models.BigIntegerField()

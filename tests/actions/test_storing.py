@@ -5,6 +5,7 @@ import logging
 
 import pytest
 
+from articles.actions.deciding import decide
 from articles.actions.importing import start_run, store_run
 from articles.models import Article, Entity, HistoryEntry, ImportRun
 from tests.factories import (
@@ -186,19 +187,16 @@ def test_the_address_is_the_headline_in_latin_letters(headline, slug):
     assert store(f"{headline}\nText").slug == slug
 
 
-def test_only_the_ticked_texts_are_stored():
+def test_a_text_that_was_left_out_is_not_stored_and_can_be_later():
     files = [("a.txt", b"Text A"), ("b.txt", b"Text B")]
     run = start_run(files, by=None, reader=FakeReader())
-    ticked = run.items.get(name="b.txt")
-    (article,) = store_run(run, by=None, only=[ticked.pk])
-    assert article.headline == "Text B"
-    assert run.status == "stored"
-
-
-def test_an_item_of_another_run_cannot_be_ticked():
-    other = start_run([("b.txt", b"Text B")], by=None, reader=FakeReader())
-    run = start_run([("a.txt", b"Text A")], by=None, reader=FakeReader())
-    assert store_run(run, by=None, only=[other.items.get().pk]) == []
+    left_out = run.items.filter(name="a.txt")
+    decide(run, left_out, "skip", by=None)
+    (article,) = store_run(run, by=None)
+    assert (article.headline, run.status) == ("Text B", "stored")
+    decide(run, left_out, "store", by=None)
+    (article,) = store_run(run, by=None)
+    assert (article.headline, run.status) == ("Text A", "stored")
 
 
 def test_a_second_confirmation_does_nothing():
