@@ -8,15 +8,18 @@ from __future__ import annotations
 from typing import Any, Self
 
 from django.apps import apps
+from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery
-from django.db.models.functions import Coalesce, Lower, NullIf
+from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
+from django.db.models.functions import Cast, Coalesce, Lower, NullIf
 from django.utils import timezone
 
 #: Policies under which the public sees a text at all.
 PUBLIC_POLICIES = ("full", "excerpt")
 #: Words of a search that count: more would make a statement that no database answers soon.
 LONGEST_SEARCH = 8
+#: What readers call a correction: a change of the text itself, not of how it is filed.
+CORRECTED_FIELDS = ("headline", "standfirst", "body", "byline", "date")
 #: As many mentions of an entity are asked for its spellings; for a president these are the newest months.
 NEWEST_MENTIONS = 5000
 
@@ -91,6 +94,55 @@ class ArticleQuerySet(models.QuerySet[Any]):
         relations = apps.get_model("articles", "ArticleRelation").objects
         return self.filter(pk__in=relations.filter(outlet=outlet, kind=kind).values("article"))
 
+    def with_origin(self) -> Self:
+        """Add `is_ours` (written in this house) and `is_reprint` (in full here, and at an address elsewhere)."""
+        ours = Q(source__slug=settings.OWN_SOURCE) if settings.OWN_SOURCE else Q(pk__in=())
+        elsewhere = Q(url__startswith="http://") | Q(url__startswith="https://")
+        return self.annotate(
+            is_ours=_whether(ours), is_reprint=_whether(elsewhere & Q(policy="full") & ~ours)
+        )
+
+    def of_our_own(self) -> Self:
+        """Articles that were written in this house."""
+        return self.with_origin().filter(is_ours=True)
+
+    def for_search_engines(self) -> Self:
+        """Articles that search engines are to find here: those reprinted in full belong to where they appeared."""
+        return self.with_origin().filter(is_reprint=False)
+
+    def with_corrections(self) -> Self:
+        """Add `corrected_at`: when the text itself was last changed after readers could see it; None if never."""
+        entries = apps.get_model("articles", "HistoryEntry").objects.filter(
+            content_type__app_label="articles",
+            content_type__model="article",
+            object_id=Cast(OuterRef("pk"), models.CharField(max_length=64)),
+            at__gt=OuterRef("published_at"),
+            changes__has_any_keys=CORRECTED_FIELDS,
+        )
+        return self.annotate(corrected_at=Subquery(entries.order_by("-at").values("at")[:1]))
+
+    def translations_of(self, article: Any) -> list[Any]:
+        """Return those of these texts that are surely one text in several languages with `article`, it among them.
+
+        The eldest comes first. Asks once for each step from text to text: a text without translations costs one query.
+        """
+        relations = apps.get_model("articles", "ArticleRelation").objects.filter(
+            _trusted(), kind="translation", other__isnull=False
+        )
+        keys = fresh = {article.pk}
+        while fresh:
+            pairs = relations.filter(Q(article__in=fresh) | Q(other__in=fresh))
+            fresh = {key for pair in pairs.values_list("article", "other") for key in pair} - keys
+            keys = keys | fresh
+        if len(keys) == 1:
+            return [article]
+        shown = self.for_search_engines().filter(pk__in=keys)
+        return list(shown.only("slug", "language").order_by("pk"))
+
+    def latest_here(self) -> Self:
+        """Order by when readers could first see them here, whatever their own dates: what feeds tell."""
+        return self.order_by("-published_at", "-pk")
+
     def newest_first(self) -> Self:
         """Order by the text's own date, newest first; undated ones last, equals by when they came."""
         return self.order_by(
@@ -148,15 +200,29 @@ class ArticleQuerySet(models.QuerySet[Any]):
         unread = ("byline", "translator", "photo_credits", "captions", "note")
         return self.select_related("source").with_filing().defer(*unread)
 
+    def for_feed(self) -> Self:
+        """Load what an entry of a feed tells, in a constant number of queries."""
+        return self.with_corrections().select_related("source", "body").with_filing()
+
     def for_page(self) -> Self:
         """Load all that an article's page shows; of the names, those that are sure enough to print."""
         names = apps.get_model("articles", "Mention").objects.sure()
         names = names.filter(tag__merged_into__isnull=True).select_related("tag__country")
         return (
-            self.select_related("source", "body")
+            self.with_origin()
+            .with_corrections()
+            .select_related("source", "body")
             .with_filing()
             .prefetch_related(models.Prefetch("mentions", names, "named"))
         )
+
+
+def _whether(condition: Q) -> Case:
+    return Case(
+        When(condition, then=Value(True)),
+        default=Value(False),
+        output_field=models.BooleanField(),
+    )
 
 
 class EntityQuerySet(models.QuerySet[Any]):
@@ -217,9 +283,7 @@ class MentionQuerySet(models.QuerySet[Any]):
 
     def sure(self) -> Self:
         """Mentions that may be printed: read with confidence or confirmed, and not rejected."""
-        doubtful_below = apps.get_model("articles", "Evidence").DOUBTFUL_BELOW
-        trusted = Q(confirmed_at__isnull=False) | Q(confidence__gte=doubtful_below)
-        return self.filter(trusted, rejected=False)
+        return self.filter(_trusted(), rejected=False)
 
     def of_published(self) -> Self:
         """Mentions in articles that the public may read now."""
@@ -231,6 +295,11 @@ class MentionQuerySet(models.QuerySet[Any]):
         """Return, for each of the newest mentions, the name of the outlet and the forms that its text prints."""
         rows = self.filter(content_object__source__isnull=False).order_by("-content_object")
         return list(rows.values_list("content_object__source__name", "surfaces")[:NEWEST_MENTIONS])
+
+
+def _trusted() -> Q:
+    doubtful_below = apps.get_model("articles", "Evidence").DOUBTFUL_BELOW
+    return Q(confirmed_at__isnull=False) | Q(confidence__gte=doubtful_below)
 
 
 def _sure_mentions() -> MentionQuerySet:
@@ -267,6 +336,10 @@ class SourceQuerySet(models.QuerySet[Any]):
     def with_policy(self) -> Self:
         """Add `policy`: what the source allows today; None where it has no policy, which means internal."""
         return self.annotate(policy=_policy_in_force("pk"))
+
+    def public(self) -> Self:
+        """Sources that let the public see something of their texts today."""
+        return self.with_policy().filter(policy__in=PUBLIC_POLICIES)
 
 
 #: An item that may become a draft or a version and is neither yet; the conditions below are on top of it.

@@ -1,25 +1,66 @@
-"""Public addresses; the interface language stands before them."""
+"""Public addresses; the interface language stands before them, but for files that are for machines alone."""
 
-from django.urls import path, re_path
+from django.urls import path, re_path, register_converter
 
+from .feeds import FORMS
+from .views import sitemaps
 from .views.articles import article
 from .views.entities import KINDS, directory, entity
+from .views.feeds import entity_feed, list_feed, source_feed
 from .views.lists import all_articles, country, topic
 from .views.pages import about, home
+from .views.reserving import well_known
+from .views.sources import source
+
+FEED = f"feed[.](?P<form>{'|'.join(FORMS)})"
+
+
+class FormConverter:
+    """The ending of a feed's address."""
+
+    regex = "|".join(FORMS)
+
+    def to_python(self, value: str) -> str:
+        """Return it as it is."""
+        return value
+
+    to_url = to_python
+
+
+register_converter(FormConverter, "form")
 
 app_name = "articles"
 urlpatterns = [
     path("", home, name="home"),
     path("about/", about, name="about"),
     path("articles/", all_articles, name="articles"),
+    path("articles/feed.<form:form>", list_feed),
     path("articles/<slug:slug>-<int:pk>/", article, name="article"),
     path("countries/<slug:slug>/", country, name="country"),
+    path("countries/<slug:country>/feed.<form:form>", list_feed),
     path("topics/<slug:slug>/", topic, name="topic"),
+    path("topics/<slug:topic>/feed.<form:form>", list_feed),
+    path("sources/<slug:slug>/", source, name="source"),
+    path("sources/<slug:slug>/feed.<form:form>", source_feed),
 ]
 for kind, (place, _title) in KINDS.items():
     # An editor may write an address in any script.
-    address = rf"^{place}/(?P<slug>[\w-]+)/$"
+    address = rf"^{place}/(?P<slug>[\w-]+)/"
     urlpatterns += [
         path(f"{place}/", directory, {"kind": kind.value}, name=place),
-        re_path(address, entity, {"kind": kind.value}, name=kind.value),
+        re_path(f"{address}$", entity, {"kind": kind.value}, name=kind.value),
+        re_path(f"{address}{FEED}$", entity_feed, {"kind": kind.value}),
     ]
+
+#: Without a language: they stand at the root of the site.
+files = [
+    path("robots.txt", sitemaps.robots, name="robots"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-pages.xml", sitemaps.pages, name="sitemap-pages"),
+    path("sitemap-news.xml", sitemaps.news, name="news-sitemap"),
+    re_path(
+        r"^sitemap-articles-(?P<part>\d{1,6})[.]xml$", sitemaps.articles, name="sitemap-articles"
+    ),
+    re_path(r"^sitemap-names-(?P<part>\d{1,6})[.]xml$", sitemaps.names, name="sitemap-names"),
+    path(".well-known/tdmrep.json", well_known, name="tdmrep"),
+]

@@ -1,26 +1,21 @@
 """What the public templates need and Django does not have."""
 
-import textwrap
 from typing import Any
 
 from django import template
 from django.urls import get_script_prefix, translate_url
 from django.utils.translation import get_language_info
 
-from ..models import Article, SourcePolicy
+from ..models import Article
+from ..showing import standfirst_of, web_address
 
 register = template.Library()
-
-#: As much of a standfirst as is an excerpt: some outlets print half a text there.
-LONGEST_STANDFIRST = 500
-
+register.filter(web_address)
 
 @register.filter
 def standfirst(article: Article) -> str:
     """Return as much of the standfirst as the source of a published article lets readers see."""
-    if getattr(article, "policy", "") == SourcePolicy.Policy.FULL:
-        return article.standfirst
-    return textwrap.shorten(article.standfirst, LONGEST_STANDFIRST, placeholder=" …")
+    return standfirst_of(article)
 
 
 @register.filter
@@ -33,12 +28,6 @@ def language_name(code: str) -> str:
         return get_language_info(code)["name_translated"]
     except KeyError:
         return code
-
-
-@register.filter
-def web_address(url: str) -> str:
-    """Return `url` if a reader may follow it: an imported text can name any scheme."""
-    return url if url.startswith(("https://", "http://")) else ""
 
 
 @register.simple_tag(takes_context=True)

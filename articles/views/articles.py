@@ -1,28 +1,34 @@
 """One article, as much of it as its source allows."""
 
-import textwrap
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_safe
 
-from ..models import Article, SourcePolicy
+from ..models import Article
+from ..showing import Shown, shown_of
+from ..structured import news_article
+from .addresses import absolute, versions_of_text
 from .errors import gone
-from .rendering import render_page
-
-EXCERPT_LENGTH = 300
+from .rendering import Head, render_page, site_name
+from .reserving import reserve
+from .selection import Selection
 
 
 @require_safe
 def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The page of an article; an outdated address leads to the present one."""
-    found = Article.objects.published().for_page().filter(pk=pk).first()
+    found: Any = Article.objects.published().for_page().filter(pk=pk).first()
     if found is None:
         return _absent(request, pk)
     if request.path != found.get_absolute_url():
         return redirect(found, permanent=True)
-    return render_page(request, "articles/article.html", {"article": found} | _shown(found))
+    shown = shown_of(found)
+    head = _head(request, found, shown)
+    context = {"article": found, "shown": shown}
+    answer = render_page(request, "articles/article.html", head, context)
+    return reserve(answer) if found.is_ours else answer
 
 
 def _absent(request: HttpRequest, pk: int) -> HttpResponse:
@@ -32,11 +38,22 @@ def _absent(request: HttpRequest, pk: int) -> HttpResponse:
     raise Http404
 
 
-def _shown(article: Any) -> dict[str, Any]:
-    """Return the body where the source gave it to us, else at most the opening words."""
-    blocks = article.body.blocks if hasattr(article, "body") else []
-    if article.policy == SourcePolicy.Policy.FULL:
-        return {"blocks": blocks, "excerpt": ""}
-    paragraphs = (block["text"] for block in blocks if block["kind"] == "paragraph")
-    opening = "" if article.standfirst else next(paragraphs, "")
-    return {"blocks": [], "excerpt": textwrap.shorten(opening, EXCERPT_LENGTH, placeholder=" …")}
+def _head(request: HttpRequest, found: Any, shown: Shown) -> Head:
+    # Search engines are to find the text where it appeared first; what they leave out has no versions either.
+    translations = [] if found.is_reprint else Article.objects.published().translations_of(found)
+    versions = versions_of_text(request, found, translations)
+    data = news_article(
+        found, shown, versions.canonical, site_name(), lambda path: absolute(request, path)
+    )
+    filed_first = [Selection(country=link.country) for link in found.about_links[:1]]
+    steps = [step for one in filed_first for step in one.trail]
+    return Head(
+        title=found.headline,
+        versions=versions,
+        description=shown.summary,
+        article=found,
+        trail=[*steps, (found.headline, found.get_absolute_url())],
+        structured=(data,),
+        indexed=not found.is_reprint,
+        reserved=found.is_ours,
+    )

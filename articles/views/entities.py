@@ -14,8 +14,10 @@ from django.views.decorators.http import require_safe
 from ..actions.cleaning import clean_line
 from ..models import Alias, Article, Entity, Mention
 from ..models.spellings import by_outlet, by_period, grouped, spellings_of, usage_of
-from .paging import turn_to
-from .rendering import render_page
+from .addresses import versions_of_page
+from .channels import Channel
+from .paging import address_of, turn_to
+from .rendering import Head, render_page
 
 #: What the public calls each kind; the names of the addresses of its list.
 KINDS = {
@@ -54,10 +56,16 @@ class Directory:
         return reverse(f"articles:{KINDS[self.kind][0]}")
 
     @property
+    def asked_address(self) -> str:
+        """Where it is, with what it is searched for."""
+        return (
+            f"{self.address}?{urlencode({'q': self.question})}" if self.question else self.address
+        )
+
+    @property
     def page_address(self) -> str:
         """The address up to the number of a page."""
-        asked = f"{urlencode({'q': self.question})}&" if self.question else ""
-        return f"{self.address}?{asked}page="
+        return f"{self.asked_address}{'&' if self.question else '?'}page="
 
     @property
     def others(self) -> list[tuple[Any, str]]:
@@ -72,24 +80,52 @@ def directory(request: HttpRequest, kind: str) -> HttpResponse:
     names = Entity.objects.published().filter(kind=kind).select_related("country")
     names = names.matching(wanted.question).by_house_name((get_language() or "en")[:2])
     page = turn_to(names, request.GET.get("page", ""), NAMES_A_PAGE)
-    return render_page(request, "articles/directory.html", {"directory": wanted, "page": page})
+    head = Head(
+        title=wanted.title,
+        versions=versions_of_page(request, address_of(page, wanted.asked_address)),
+        trail=[(wanted.title, wanted.address)],
+        indexed=not wanted.question,
+    )
+    context = {"directory": wanted, "page": page}
+    return render_page(request, "articles/directory.html", head, context)
 
 
 @require_safe
 def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """The page of a name; the address of a merged one leads to the one that stands for it."""
+    found = standing(slug)
+    channel = channel_of(found)
+    listed = channel.filed.published().newest_first().for_cards()
+    page = turn_to(listed, request.GET.get("page", ""))
+    if not page.rows:
+        raise Http404
+    if request.path != channel.address:
+        return redirect(found, permanent=True)
+    shown = _shown(found)
+    directory = shown["directory"]
+    head = Head(
+        title=channel.title,
+        versions=versions_of_page(request, address_of(page, channel.address)),
+        channel=channel,
+        trail=[(directory.title, directory.address), (channel.title, channel.address)],
+    )
+    return render_page(request, "articles/entity.html", head, {"page": page} | shown)
+
+
+def standing(slug: str) -> Entity:
+    """Return the entity at an address, or the one that it was merged into; raises Http404 where there is no page."""
     found = Entity.objects.select_related("country").filter(slug=slug).first()
     while found and found.merged_into_id:
         found = Entity.objects.select_related("country").get(pk=found.merged_into_id)
     if found is None or not found.has_page:
         raise Http404
-    texts = Article.objects.published().naming(found)
-    page = turn_to(texts.newest_first().for_cards(), request.GET.get("page", ""))
-    if not page.rows:
-        raise Http404
-    if request.path != found.get_absolute_url():
-        return redirect(found, permanent=True)
-    return render_page(request, "articles/entity.html", {"page": page} | _shown(found))
+    return found
+
+
+def channel_of(entity: Entity) -> Channel:
+    """Return the list of texts that name `entity`."""
+    filed = Article.objects.naming(entity)
+    return Channel(entity.display_name, entity.get_absolute_url(), filed)
 
 
 def _shown(entity: Entity) -> dict[str, Any]:

@@ -1,10 +1,14 @@
 """The front page and the page about us."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..models import Article, Country
-from .rendering import render_page
+from .addresses import versions_of_page
+from .rendering import Head, render_page, tagline
+from .selection import asked_for
 
 #: One lead, two under it, four beside it, four below.
 ON_THE_FRONT = 11
@@ -21,10 +25,16 @@ def home(request: HttpRequest) -> HttpResponse:
         "by_country": published.latest_about_each(countries, HEADLINES_EACH),
         "topics": published.their_topics(),
     }
-    return render_page(request, "articles/home.html", context)
+    _everything, channel = asked_for({})
+    versions = versions_of_page(request, reverse("articles:home"))
+    head = Head(title="", versions=versions, description=tagline(), channel=channel)
+    return render_page(request, "articles/home.html", head, context)
 
 
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
     """What this site is and how it deals with texts."""
-    return render_page(request, "articles/about.html")
+    address = reverse("articles:about")
+    title = _("About this site")
+    head = Head(title, versions_of_page(request, address), trail=[(title, address)])
+    return render_page(request, "articles/about.html", head)

@@ -36,6 +36,13 @@ def turn_to(listed: QuerySet[Any], page: str, size: int = PAGE_SIZE) -> Page:
     return Page(rows[:size], number, has_next=len(rows) > size)
 
 
+def address_of(page: Page, address: str) -> str:
+    """Return the address of a page of the list at `address`; the first one's is the list's own."""
+    if page.number == 1:
+        return address
+    return f"{address}{'&' if '?' in address else '?'}page={page.number}"
+
+
 def _page_number(page: str) -> int:
     if not page:
         return 1

@@ -25,6 +25,10 @@ def places(kazakhstan, energy):
         "/de/countries/kazakhstan/",
         "/de/topics/energy/",
         "/de/articles/?country=kazakhstan&topic=energy",
+        *[f"/de/articles/feed.{form}" for form in ("rss", "atom", "json")],
+        "/de/countries/kazakhstan/feed.atom",
+        "/de/topics/energy/feed.rss",
+        "/de/articles/feed.json?country=kazakhstan&topic=energy",
     ]
 
 
@@ -91,6 +95,15 @@ def test_a_policy_counts_on_its_days_only(client, places, kazakhstan):
     SourcePolicy.objects.filter(pk=policy.pk).update(valid_to=today - timedelta(days=1))
     assert client.get(text.get_absolute_url()).status_code == 404
     assert pages_showing(client, places, HEADLINE) == []
+
+
+@pytest.mark.parametrize("policy", ["", "internal", "blocked"])
+def test_a_restricted_source_has_neither_page_nor_feed(client, db, policy):
+    make_text(HEADLINE, source=make_source("Sperrblatt", policy))
+    for place in ("", *[f"feed.{form}" for form in ("rss", "atom", "json")]):
+        answer = client.get(f"/de/sources/sperrblatt/{place}")
+        assert answer.status_code == 404
+        assert "Sperrblatt" not in answer.content.decode()
 
 
 def test_a_newer_block_ends_an_older_permission(client, agency):
