@@ -73,6 +73,8 @@ class Gazetteer:
                 self._add(entity, form)
         self._regions = Regions(self.entities)
         self._leads = Remembered(self._leads_of)
+        #: the names of several words whose first one has a key, by the keys of their second one
+        self._seconds = Remembered(self._seconds_of)
         #: the forms of an entity by its name, without those of its people
         self.aliases = Remembered(self._aliases_of)
 
@@ -139,24 +141,35 @@ class Gazetteer:
         """Return what a word of a text may begin."""
         token = as_token(word)
         nodes = [self._written[one] for one in sorted(stems(token.key)) if one in self._written]
-        heard = self._sounding_like(token)
-        if not nodes and not heard:
+        keys = self._sounds_of(token)
+        if not nodes and not keys:
             return _NOWHERE
         alone = (entry for node in nodes for entry in node.get("", ()))
-        heard_alone = (entry for entry in heard if len(entry.words) == 1)
+        heard_alone = (
+            entry for key in keys for entry in self._sounding[key] if len(entry.words) == 1
+        )
         leads = _Leads(
             alone=[entry for entry in alone if is_written_alone(entry, token)],
             written=_by_second_letters(nodes, token),
             heard_alone=[entry for entry in heard_alone if is_heard(entry, [token], 0)],
-            heard=_by_second_sound(heard),
+            heard=_merged([self._seconds[key] for key in keys]),
         )
         return leads if any(leads) else _NOWHERE
 
-    def _sounding_like(self, token: Token) -> list[Entry]:
+    def _sounds_of(self, token: Token) -> list[str]:
+        """Return those keys of a word of a text that names begin with."""
         if not token.is_capitalised or len(token.text) < _SHORTEST_HEARD:
             return []
-        keys = sorted(heard_keys(token.text))
-        return [entry for key in keys for entry in self._sounding.get(key, ())]
+        return sorted(key for key in heard_keys(token.text) if key in self._sounding)
+
+    def _seconds_of(self, key: str) -> dict[str, list[Entry]]:
+        """Return the names of several words whose first one has a key, by the keys of their second one."""
+        found: dict[str, list[Entry]] = {}
+        for entry in self._sounding[key]:
+            if len(entry.words) > 1:
+                for second in form_keys(entry.words[1], entry.form.language) or ("",):
+                    found.setdefault(second, []).append(entry)
+        return found
 
     def _aliases_of(self, name: str) -> tuple[str, ...]:
         forms = self.by_name[name].forms
@@ -245,13 +258,14 @@ def _by_second_letters(
     return found
 
 
-def _by_second_sound(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
-    """Return names of several words by the keys of their second one."""
+def _merged(groups: Sequence[dict[str, list[Entry]]]) -> dict[str, list[Entry]]:
+    """Return several groups of names as one, each key with the names of all, in their order."""
+    if len(groups) == 1:
+        return groups[0]
     found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if len(entry.words) > 1:
-            for key in form_keys(entry.words[1], entry.form.language) or ("",):
-                found.setdefault(key, []).append(entry)
+    for group in groups:
+        for key, entries in group.items():
+            found[key] = [*found[key], *entries] if key in found else entries
     return found
 
 

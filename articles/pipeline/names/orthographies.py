@@ -104,6 +104,9 @@ _BY_LETTER, _NOT_BY_LETTER = (
     frozenset({"german", "slavic"}),
     frozenset({"english", "french", "turkish"}),
 )
+_CYRILLIC_LETTER = re.compile("[\u0400-\u04ff]")
+#: Sounds that `_smooth` may change: glides, and what is doubled.
+_ROUGH = re.compile(rf"[jy]|i[{''.join(sorted(VOWELS))}]|([^{''.join(sorted(VOWELS))}])\1")
 #: The last e of French forms: Poutine, Mamine.
 _MUTE_E = re.compile(r"(?<=[^aeiouyé])e$")
 _UNLIKELY = 0.12
@@ -134,7 +137,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     ['2aparov']
     """
     word = _in_one_script(plain(word))
-    if any("\u0400" <= letter <= "\u04ff" for letter in word):
+    if _CYRILLIC_LETTER.search(word):
         sounds = _ORTHOGRAPHIES["cyrillic"].read(word)
         return _with_a_for_o(word, [Reading(sounds, "cyrillic", 0.0)] if sounds else [])
     found: dict[str, Reading] = {}
@@ -154,15 +157,19 @@ def readings(word: str) -> tuple[Reading, ...]:
 
 def _in_one_script(word: str) -> str:
     """Return a word without letters of another script that only look the same: Kаzakhstan with a Cyrillic а."""
+    if not _CYRILLIC_LETTER.search(word):
+        return word
     cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in word)
     latin = sum("a" <= letter <= "z" for letter in word)
-    if not cyrillic or not latin:
+    if not latin:
         return word
     return word.translate(_TO_LATIN if latin >= cyrillic else _TO_CYRILLIC)
 
 
 def _bare(word: str) -> str:
     """Return a word without the tone marks of pinyin."""
+    if word.isascii():
+        return word
     letters = unicodedata.normalize("NFD", word)
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
@@ -179,13 +186,21 @@ def _with_a_for_o(word: str, found: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def likely_schemes(word: str) -> list[tuple[str, float]]:
     """Return the schemes that a plain word may be written in, the likeliest first, each with its penalty."""
-    signs = [schemes for pattern, schemes in _SIGNS if pattern.search(word)]
+    return list(
+        _schemes_under(tuple(schemes for pattern, schemes in _SIGNS if pattern.search(word)))
+    )
+
+
+@lru_cache(maxsize=1024)
+def _schemes_under(signs: tuple[frozenset[str], ...]) -> tuple[tuple[str, float], ...]:
+    """Return the schemes that are likely for a word with signs of these schemes, the likeliest first, with their penalties."""
     penalties = {
         scheme: _UNLIKELY * sum(scheme not in signed for signed in signs) for scheme in _SCHEMES
     }
     least = min(penalties.values())
     likely = [(scheme, penalty - least) for scheme, penalty in penalties.items()]
-    return sorted((pair for pair in likely if pair[1] <= _LIKELIEST), key=lambda pair: pair[1])
+    likely = [pair for pair in likely if pair[1] <= _LIKELIEST]
+    return tuple(sorted(likely, key=lambda pair: pair[1]))
 
 
 @lru_cache(maxsize=100_000)
@@ -217,6 +232,8 @@ def _smooth(sounds: str) -> str:
 
     -ajew, -ayev, -aïev, -aev and -аев end up alike but for a glide that costs next to nothing.
     """
+    if not _ROUGH.search(sounds):
+        return sounds
     smoothed: list[str] = []
     for index, sound in enumerate(sounds):
         before = smoothed[-1] if smoothed else ""
@@ -252,7 +269,7 @@ class _Orthography:
 
     def read(self, word: str) -> str:
         """Return the sounds of a word."""
-        return _smooth(self._letters.sub(lambda found: self._sounds.get(found[0], ""), word))
+        return _smooth("".join([self._sounds.get(one, "") for one in self._letters.findall(word)]))
 
 
 _BASE = _Orthography({}, _LATIN)

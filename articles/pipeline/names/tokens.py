@@ -62,6 +62,8 @@ def fold(word: str) -> str:
     >>> fold("Tokaïev"), fold("Oʻzbekiston"), fold("Тоқаев")
     ('tokaiev', 'ozbekiston', 'тоқаев')
     """
+    if word.isascii():
+        return word.lower().replace("'", "").replace("`", "")
     # Composed first: 𝕬 has a capital only behind its decomposition.
     word = unicodedata.normalize("NFKC", word).casefold().translate(_DROPPED)
     decomposed = unicodedata.normalize("NFKD", word)
