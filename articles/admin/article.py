@@ -30,6 +30,7 @@ from ..templatetags.desk import honest_date
 from .article_filters import CountryFilter, DoubtFilter, LanguageFilter, TopicFilter, search
 from .correction import Correction
 from .doubts import with_doubts
+from .reading_again import read_selected
 from .history import history_of
 from .next_text import address_of, next_of_run
 from .table import Table
@@ -61,7 +62,7 @@ class ArticleAdmin(Table):
     list_select_related = ["source"]
     search_fields = ["headline"]  # shows the box; get_search_results looks further
     search_help_text = gettext_lazy("Words of the headline, standfirst or source, or any name.")
-    actions = ["publish_selected", "withdraw_selected"]
+    actions = ["publish_selected", "withdraw_selected", "read_selected_again"]
     ordering = ["-pk"]
 
     # --- The list -----------------------------------------------------------------------------
@@ -157,6 +158,11 @@ class ArticleAdmin(Table):
             words = ngettext("%(n)d text withdrawn.", "%(n)d texts withdrawn.", done)
             messages.success(request, words % {"n": done})
         return None
+
+    @admin.action(description=gettext_lazy("Read the ticked texts again"), permissions=["change"])
+    def read_selected_again(self, request: HttpRequest, queryset: QuerySet[Article]) -> None:
+        """Read each ticked text again with what the desk knows today; what a person decided stays."""
+        read_selected(request, queryset)
 
     def _each(self, request: HttpRequest, articles: QuerySet[Article], step: Any) -> int:
         """Take `step` with each article and return how many could; link to each that could not."""
