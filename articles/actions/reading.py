@@ -113,7 +113,6 @@ def _write(item: ImportItem, texts: list[ImportItem]) -> None:
     if not is_held(item):
         log.warning("%s was read by another worker meanwhile", item.name)
         return
-    item.lease = item.leased_until = None
     for text in texts:
         if text.verdict == Verdict.PENDING:
             judge(text)
@@ -123,6 +122,8 @@ def _write(item: ImportItem, texts: list[ImportItem]) -> None:
         text.save()
         if text.verdict in ImportItem.STORABLE:
             keep_sketch(text, wording_of_item(text))
+    # In the row only: should this transaction fail, `item` must still know what it holds.
+    ImportItem.objects.filter(pk=item.pk).update(lease=None, leased_until=None)
 
 
 def _read_texts(item: ImportItem, reader: Reads) -> list[ImportItem]:

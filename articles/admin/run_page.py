@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from ..actions.doubting import doubtful_fields
 from ..models import Country, Entity, Evidence, ImportItem, Topic
 from ..pipeline.records import SEVERAL, SINGLE
 from ..templatetags.desk import honest_date
@@ -16,9 +17,6 @@ from .evidence import EvidenceLine, state_of
 from .original import anchor, quote
 from .questions import SHARED, known_by, likely
 from .wording import Words, field_title, rule_name, warning_text, warnings_of
-
-#: Values that an item's summary shows apart, or that editors need not judge.
-NOT_JUDGED = ("boilerplate", "countries_mentioned", "crossheads")
 
 
 class Names:
@@ -89,11 +87,7 @@ def _row(item: ImportItem, names: Names, left_out: bool) -> ItemRow:
 
 def doubts_of(reading: dict[str, Any]) -> tuple[str, ...]:
     """Return the names of the fields in which something is doubtful or only proposed."""
-    fields = [
-        field_title(field)
-        for field, found in reading["evidence"].items()
-        if field not in NOT_JUDGED and any(_state(one) != "sure" for one in found)
-    ]
+    fields = [field_title(field) for field in doubtful_fields(reading)]
     return tuple(dict.fromkeys(fields))
 
 
