@@ -1,14 +1,18 @@
-"""Get what the tests need beside Python packages: PostgreSQL, Chromium, GNU gettext.
+"""Get what the tests need beside Python packages: PostgreSQL, Chromium, GNU gettext, axe-core.
 
 What is missing is installed from Debian's packages where we may (root, or sudo without a
-password). What cannot be installed is named, with the command to install it and what will not
-run without it; with CI=true that is a failure.
+password); axe-core comes from npm, in the version and with the checksum that tests/accessibility.py
+names, into the environment. What cannot be installed is named, with the command to install it and
+what will not run without it; with CI=true that is a failure.
 """
 
+import base64
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -17,6 +21,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from tests.accessibility import AXE, AXE_INTEGRITY, AXE_VERSION, find_axe
 from tests.browser import find_chromium, find_driver
 from tests.postgres import find_postgres
 
@@ -41,6 +46,8 @@ SERVICES = (
             "the browser tests do not run"),
     Service("GNU gettext", lambda: shutil.which("xgettext"), "gettext", "gettext",
             "missing translations are not found"),
+    Service("npm", lambda: find_axe() or shutil.which("npm"), "npm", "node",
+            "axe-core cannot be fetched"),
 )  # fmt: skip
 
 
@@ -52,7 +59,38 @@ def main() -> int:
         missing = [service for service in SERVICES if not service.find()]
     for service in missing:
         print(f"{service.name} is missing: {service.without}. {_advice(service)}", file=sys.stderr)
-    return 1 if missing and os.environ.get("CI") else 0
+    problem = _fetch_axe(npm) if not find_axe() and (npm := shutil.which("npm")) else ""
+    if problem:
+        print(f"axe-core is missing: no page is checked by it. {problem}", file=sys.stderr)
+    return 1 if (missing or problem) and os.environ.get("CI") else 0
+
+
+def _fetch_axe(npm: str) -> str:
+    """Put axe-core into the environment; return why that was impossible, or nothing."""
+    print("Fetching axe-core", AXE_VERSION, "(once)", flush=True)
+    pack = [npm, "pack", "--loglevel=error", "--ignore-scripts", f"axe-core@{AXE_VERSION}"]
+    with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as log:
+        try:
+            subprocess.run(
+                pack, cwd=folder, stdout=log, stderr=log, stdin=subprocess.DEVNULL, timeout=300
+            )
+        except subprocess.TimeoutExpired:
+            return "npm did not answer in five minutes: run make test-setup again."
+        package = next(Path(folder).glob("*.tgz"), None)
+        if package is None:
+            log.seek(0)
+            said = " ".join(log.read().split()[-30:])
+            return f"npm could not download it: check the network, then run make test-setup again ({said})."
+        digest = base64.b64encode(hashlib.sha512(package.read_bytes()).digest()).decode()
+        if f"sha512-{digest}" != AXE_INTEGRITY:
+            return "The package differs from the one we pinned: nothing was taken from it."
+        with tarfile.open(package) as members:
+            script = members.extractfile("package/axe.min.js").read()
+    AXE.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = AXE.with_suffix(".unfinished")
+    unfinished.write_bytes(script)
+    unfinished.replace(AXE)
+    return ""
 
 
 def _may_install() -> list[str] | None:

@@ -63,13 +63,13 @@ class TopicFilter(admin.SimpleListFilter):
 
 
 class LanguageFilter(admin.SimpleListFilter):
-    """Texts by the language that they are written in."""
+    """Texts or sources by the language that they are written in."""
 
     title = _("language")
     parameter_name = "language"
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        """Offer the languages of the texts that we have."""
+        """Offer the languages that the rows of the table have."""
         codes = model_admin.model.objects.order_by("language").values_list("language", flat=True)
         return [(code, language_name(code)) for code in codes.distinct() if code]
 

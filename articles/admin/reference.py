@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..actions.rights import policies_of, record_policies
 from ..models import Article, Country, Source, SourceHabit, SourcePolicy, Topic
+from .article_filters import LanguageFilter
 from .counting import number_of
 from .parts import KeepFileRows, PartInline
 from .table import Table
@@ -40,7 +41,7 @@ class SourceAdmin(Table):
     """Outlets. The policy in force stands in the list: what it says decides what readers see."""
 
     list_display = ["name", "label", "language", "home", "policy_now", "texts"]
-    list_filter = ["label", "language"]
+    list_filter = ["label", LanguageFilter]
     list_select_related = ["home"]
     search_fields = ["name", "habits__text"]
     prepopulated_fields = {"slug": ["name"]}

@@ -7,6 +7,7 @@ from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils import translation
 
+from tests.accessibility import checked_page  # noqa: F401 - a fixture
 from tests.factories import make_country, make_editor, make_topic
 
 TABLES = (
