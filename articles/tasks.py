@@ -21,7 +21,7 @@ ENDING = threading.Event()
 
 @task()
 def work_on_run(run_pk: int) -> None:
-    """Read or store a run, as its status says."""
+    """Read, store or undo a run, as its status says."""
     work_on(run_pk, stop=ENDING.is_set)
 
 

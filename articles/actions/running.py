@@ -12,6 +12,7 @@ from ..models import ImportRun
 from .leasing import Heartbeat, seconds_from_now
 from .reading import read_run
 from .storing import store_run
+from .undoing import undo_run
 
 Status = ImportRun.Status
 
@@ -20,7 +21,7 @@ TURN = 60.0
 
 
 def work_on(run_pk: int, *, stop: Callable[[], bool]) -> None:
-    """Do what the run with this key waits for: read its files, or store what was decided.
+    """Do what the run with this key waits for: read its files, store what was decided, or undo it.
 
     Harmless at any time, by several workers at once, and for a run that is gone or has nothing to do. It ends early when
     `stop`, asked after each file, says so, or when another run waits; then the run is quiet, so that it is woken again.
@@ -33,6 +34,9 @@ def work_on(run_pk: int, *, stop: Callable[[], bool]) -> None:
     elif run.status == Status.STORING:
         with Heartbeat(run):
             store_run(run, by=run.decided_by)
+    elif run.status == Status.UNDOING:
+        with Heartbeat(run):
+            undo_run(run, by=run.decided_by)
     ImportRun.objects.filter(pk=run_pk, status__in=ImportRun.AT_WORK).update(woken_at=None)
 
 

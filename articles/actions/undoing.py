@@ -1,0 +1,218 @@
+"""Take back what a run brought: untouched drafts go, versions go back; what somebody worked on stays and is told."""
+
+from __future__ import annotations
+
+import datetime
+import logging
+from collections.abc import Iterable
+from datetime import timedelta
+from enum import StrEnum
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, OperationalError, transaction
+from django.utils import timezone
+
+from ..models import Article, HistoryEntry, ImportItem, ImportRun, Judgement, Presence, Status
+from .drafting import Catalogue
+from .editing import EditConflict
+from .mentioning import lock_articles
+from .recording import Person, record
+from .rereading import apply_reading, lock_questions
+from .storing import called, show_item
+
+log = logging.getLogger(__name__)
+Deed = HistoryEntry.Deed
+RunStatus = ImportRun.Status
+
+#: States from which a run can be undone: it was stored, wholly or in part.
+UNDOABLE = (RunStatus.REVIEW, RunStatus.STORED)
+#: What somebody does to a text itself. That a name was judged or merged in many texts at once is no work on this one.
+_WORK = (Deed.CORRECTED, Deed.CONFIRMED, Deed.PUBLISHED, Deed.WITHDRAWN)
+#: States of an article that readers saw or will see.
+_OUT = (Status.SCHEDULED, Status.PUBLISHED, Status.WITHDRAWN)
+#: Seconds after which somebody who had a text open is taken to be gone (`Presence`).
+_GONE_AFTER = 45
+
+
+class CannotUndo(Exception):
+    """A run is being read, stored or undone just now, or was undone, or nothing of it was stored."""
+
+
+class Kept(StrEnum):
+    """Why something of a run stays when the run is undone."""
+
+    PUBLISHED = "published"
+    WORKED_ON = "worked-on"
+    JUDGED = "judged"
+    OPEN = "open"
+    LATER_VERSION = "later-version"
+    FAILED = "failed"
+
+
+@transaction.atomic
+def start_undoing(run: ImportRun, *, by: Person) -> ImportRun:
+    """Let `run` be undone: `undo_run` does the work, in the background. Raises `CannotUndo`."""
+    now = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if now.status not in UNDOABLE or not now.items.known().exists():
+        raise CannotUndo
+    record(now, Deed.CONFIRMED, by=by, changes={"status": [now.status, RunStatus.UNDOING]})
+    now.status, now.decided_by, now.woken_at = RunStatus.UNDOING, by, timezone.now()
+    now.save(update_fields=["status", "decided_by", "woken_at"])
+    return now
+
+
+def undo_run(run: ImportRun, *, by: Person) -> ImportRun:
+    """Undo `run`, which `start_undoing` let be undone, and return it with what was kept.
+
+    Versions go back first, the newest first, then drafts go, each whole or not at all: one that was interrupted goes on
+    when it is called again. The texts stay in the run as the record of what came.
+    """
+    if ImportRun.objects.filter(pk=run.pk, status=RunStatus.UNDOING).exists():
+        catalogue = Catalogue()
+        tried: set[int] = set()
+        for versions in (True, False):
+            while keys := [key for key in _stored(run, versions) if key not in tried]:
+                tried.update(keys)
+                for key in keys:
+                    _undo(key, catalogue, by)
+        _end(run, by)
+    run.refresh_from_db()
+    return run
+
+
+def kept_if_undone(items: Iterable[ImportItem]) -> dict[int, Kept]:
+    """Return, by key, those of stored `items` that would stay if their run were undone now, and why; four queries."""
+    held = list(items)
+    keys = [item.article_id for item in held if item.article_id]
+    deeds = _deeds_on(keys)
+    in_text = Judgement.objects.filter(article__in=keys).order_by("pk")
+    judged = dict(in_text.values_list("article", "at"))
+    recent = timezone.now() - timedelta(seconds=_GONE_AFTER)
+    at_work = Presence.objects.filter(article__in=keys, changed=True, seen_at__gte=recent)
+    busy = set(at_work.values_list("article", flat=True))
+    kept: dict[int, Kept] = {}
+    for item in held:
+        article = item.article
+        if article is None:
+            kept[item.pk] = Kept.LATER_VERSION
+            continue
+        since, moment = _since(item, deeds.get(article.pk, []))
+        if {Deed.PUBLISHED, Deed.WITHDRAWN} & since or (
+            item.version_of_id is None and article.status in _OUT
+        ):
+            kept[item.pk] = Kept.PUBLISHED
+        elif since or (item.version_of_id is None and article.status != Status.DRAFT):
+            kept[item.pk] = Kept.WORKED_ON
+        elif article.pk in judged and (moment is None or judged[article.pk] > moment):
+            kept[item.pk] = Kept.JUDGED
+        elif article.pk in busy:
+            kept[item.pk] = Kept.OPEN
+    return kept
+
+
+def _deeds_on(articles: Iterable[int]) -> dict[int, list[HistoryEntry]]:
+    """Return, by article, what was done to it that matters here, in the order in which it was done."""
+    entries = HistoryEntry.objects.filter(
+        content_type=ContentType.objects.get_for_model(Article),
+        object_id__in=[str(key) for key in articles],
+        deed__in=[*_WORK, Deed.READ_AGAIN],
+    )
+    deeds: dict[int, list[HistoryEntry]] = {}
+    for entry in entries.order_by("pk"):
+        deeds.setdefault(int(entry.object_id), []).append(entry)
+    return deeds
+
+
+def _since(
+    item: ImportItem, deeds: list[HistoryEntry]
+) -> tuple[set[str], datetime.datetime | None]:
+    """Return what somebody did to an article since `item` was stored, and when that was if it is a later version."""
+    since, moment = deeds, None
+    if item.version_of_id:
+        for number, entry in enumerate(deeds):
+            if entry.changes.get("version", [None, None])[1] == called(item):
+                since, moment = deeds[number:], entry.at
+    return {entry.deed for entry in since if entry.deed in _WORK}, moment
+
+
+def _stored(run: ImportRun, versions: bool) -> list[int]:
+    """Return the versions or the drafts of a run that articles show now, the newest first.
+
+    Where a version went back, the text before it is shown again and may be of the same run.
+    """
+    items = run.items.filter(article__isnull=False, version_of__isnull=not versions)
+    newest = items.order_by("-read_at", "-position", "-number")
+    return list(newest.values_list("pk", flat=True))
+
+
+def _undo(key: int, catalogue: Catalogue, by: Person) -> None:
+    """Undo one text; one that cannot be undone stays and stops no other."""
+    try:
+        try:
+            _undo_once(key, catalogue, by)
+        except (IntegrityError, EditConflict):  # somebody saved the article: now it can be seen
+            _undo_once(key, catalogue, by)
+    except OperationalError:  # the database is busy or gone: no fault of the text
+        raise
+    except Exception:
+        log.exception("undoing item %s failed", key)
+
+
+@transaction.atomic
+def _undo_once(key: int, catalogue: Catalogue, by: Person) -> None:
+    """Let a version go back, or a draft go, unless somebody worked on it."""
+    item = ImportItem.objects.select_for_update(of=("self",)).get(pk=key)
+    if item.article_id is None:
+        return
+    if item.version_of_id:
+        if not kept_if_undone([item]):
+            _go_back(item, catalogue, by)
+        return
+    lock_questions([item.article_id])
+    lock_articles([item.article_id])
+    item.refresh_from_db()
+    if item.article and not kept_if_undone([item]):
+        _drop(item, item.article, by)
+
+
+def _go_back(item: ImportItem, catalogue: Catalogue, by: Person) -> None:
+    """Let an article follow the reading before `item` again, and show that one's original."""
+    before, article = item.same_as, item.article
+    assert before is not None  # noted when the version was stored
+    assert article is not None
+    article = apply_reading(
+        article, before.reading, by=by, deed=Deed.UNDONE, reason=item.name, catalogue=catalogue
+    )
+    show_item(article, before)
+    # The first text of an article is no version of it; the one that is undone is unknown again.
+    first = before.decision != ImportItem.Decision.VERSION
+    ImportItem.objects.filter(pk=before.pk).update(version_of=None if first else article)
+    ImportItem.objects.filter(pk=item.pk).update(version_of=None)
+    changes = {"version": [called(item), called(before)]}
+    record(article, Deed.UNDONE, by=by, changes=changes, reason=item.name)
+
+
+def _drop(item: ImportItem, article: Article, by: Person) -> None:
+    """Delete a draft with all that belongs to it; its text and sketch stay with the run, its history stays too."""
+    changes = {"status": [article.status, ""], "headline": [article.headline, ""]}
+    record(article, Deed.UNDONE, by=by, changes=changes, reason=item.name)
+    article.delete()
+
+
+@transaction.atomic
+def _end(run: ImportRun, by: Person) -> None:
+    """Call the run undone, and tell what stayed; once."""
+    now = ImportRun.objects.select_for_update().get(pk=run.pk)
+    if now.status != RunStatus.UNDOING:
+        return
+    stored = now.items.known().select_related("article", "version_of").defer("reading")
+    items = list(stored)
+    reasons = kept_if_undone(items)
+    now.kept = [
+        {"article": article.pk, "title": str(article), "reason": reasons.get(item.pk, Kept.FAILED)}
+        for item in items
+        if (article := item.article or item.version_of)
+    ]
+    now.status, now.undone_at = RunStatus.UNDONE, timezone.now()
+    now.save(update_fields=["status", "undone_at", "kept"])
+    record(now, Deed.UNDONE, by=by, changes={"kept": ["", str(len(items))]})
