@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
@@ -16,14 +18,17 @@ from ..actions.correcting import READ_FIELDS, confirm, correct
 from ..actions.editing import EditConflict
 from ..actions.marking import CannotMark
 from ..actions.publishing import NotReady, publish, send_to_review, withdraw
+from ..models import Article
 from .correction_form import CorrectionForm, fingerprints, reading_of_article, shown_values
 from .correction_page import in_words, loaded, original_of, page
 from .evidence import sure_fields
 from .history import history_of
-from .marking import as_sent, mark_sent, marks_in, screen_under
+from .marking import as_sent, mark_sent, marks_in, place_sent, screen_under
 from .next_text import address_of, next_of_run
 from .printed_name import take_printed_name
+from .reading_again import read_selected
 from .settling import settle_here
+from .suggestions import answer_suggestion
 from .wording import field_title
 
 #: What "publish" and "withdraw" need for now; roles of their own come with the workflow.
@@ -156,6 +161,12 @@ class Correction:
             elif "_settle" in sent:
                 settle_here(self.request, sent["_settle"], self.article)
                 place = "#field-entities"
+            elif answered := answer_suggestion(self.request, self.article):
+                return answered
+            elif "_teach" in sent:
+                return self._teach(sent["_teach"])
+            elif "_reread" in sent:
+                read_selected(self.request, Article.objects.filter(pk=self.article.pk))
             elif "_name" in sent:
                 take_printed_name(self.request, self.article, reading_of_article(self.article))
                 place = "#field-entities"
@@ -168,7 +179,15 @@ class Correction:
             return self._anew() | {"reason_errors": error.messages}
         except EditConflict:
             messages.warning(self.request, _("Somebody changed the text meanwhile: look again."))
+        except CannotMark as refusal:
+            messages.warning(self.request, str(refusal.reason))
         return HttpResponseRedirect(address_of(self.article) + place)
+
+    def _teach(self, kind: str) -> HttpResponse:
+        """Go to the page that shows what it would change if these words were always that; what was typed is saved."""
+        start, end = place_sent(self.request.POST, reading_of_article(self.article), "mark")
+        said = {"article": self.article.pk, "start": start, "end": end, "kind": kind}
+        return HttpResponseRedirect(f"{reverse('admin:articles_lesson_add')}?{urlencode(said)}")
 
     def _next(self) -> HttpResponse:
         """Go to the next draft of the run; to the run, or the list, once there is none."""

@@ -30,8 +30,9 @@ from .correction_form import CorrectionForm, reading_of_article
 from .correction_names import names_of, open_names, unknown_names_of
 from .evidence import EvidenceLine, lines_by_field, marks_of_article, sure_fields
 from .marking import role_buttons
-from .original import LEGEND, ShownLine, shown_lines
+from .original import ShownLine, shown_lines
 from .relations import relations_of
+from .suggestions import Suggestion, suggestions_of
 from .wording import warnings_of
 
 #: The order of the page: what readers see first, then where it is filed, then the house's own.
@@ -56,6 +57,7 @@ class FieldView:
     theirs: Any = None
     may_confirm: bool = False
     create_url: str = ""
+    suggestion: Suggestion | None = None
 
     @property
     def name(self) -> str:
@@ -137,7 +139,8 @@ def page(
     reading = reading_of_article(article)
     text: str = reading["text"]
     unknown = open_names(article, reading)
-    views = _views(article, form, text)
+    suggested = suggestions_of(article)
+    views = _views(article, form, text, suggested)
     for obstacle in refusals:
         if obstacle.field in views:
             views[obstacle.field].refusal = obstacle.message
@@ -148,6 +151,7 @@ def page(
         "article": article,
         "sections": {key: [views[name] for name in names] for key, names in SECTIONS.items()},
         "open_fields": [view for view in views.values() if view.is_open],
+        "suggested_names": suggested.get("entities"),
         "names": names_of(article, form, reading),
         "unknown_names": unknown_names_of(article, unknown, text, with_candidates),
         "with_candidates": with_candidates,
@@ -158,7 +162,6 @@ def page(
         "lines": original_of(article, pending),
         "roles": role_buttons(),
         "kinds": Entity.Kind.choices,
-        "legend": LEGEND,
         "warnings": (*warnings_of(reading), *checks_of(reading)),
         "relations": relations_of(article, text),
     }
@@ -186,7 +189,9 @@ def _labelled(pending: Collection[Mark], reading: dict[str, Any]) -> list[Marked
     ]
 
 
-def _views(article: Article, form: CorrectionForm, text: str) -> dict[str, FieldView]:
+def _views(
+    article: Article, form: CorrectionForm, text: str, suggested: dict[str, Suggestion]
+) -> dict[str, FieldView]:
     lines = lines_by_field(article, text)
     views = {
         name: FieldView(
@@ -198,6 +203,8 @@ def _views(article: Article, form: CorrectionForm, text: str) -> dict[str, Field
         for name in names
     }
     views["source"].create_url = _new_source(article)
+    for name in views.keys() & suggested.keys():
+        views[name].suggestion = suggested[name]
     return views
 
 

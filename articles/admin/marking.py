@@ -15,6 +15,7 @@ from ..actions.blocks import line_blocks
 from ..actions.marking import LISTS, MOST, ROLES, CannotMark, Mark, values_under
 from ..models import Article
 from .body_text import to_blocks, to_text
+from .original import LABELS
 
 #: Each role with its words on the screen and its key, in the order of the buttons.
 KEYS: dict[str, tuple[str | Promise, str]] = {
@@ -42,11 +43,15 @@ class RoleButton:
     role: str
     words: str | Promise
     key: str
+    colour: str
 
 
 def role_buttons() -> list[RoleButton]:
     """Return the buttons in their order."""
-    return [RoleButton(role, words, key) for role, (words, key) in KEYS.items()]
+    return [
+        RoleButton(role, words, key, LABELS[label][1] if (label := ROLES[role].label) else "origin")
+        for role, (words, key) in KEYS.items()
+    ]
 
 
 def marks_in(sent: str, length: int) -> list[Mark]:

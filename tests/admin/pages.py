@@ -40,6 +40,10 @@ def address(article: Article) -> str:
     return reverse("admin:articles_article_change", args=[article.pk])
 
 
+def history(article: Article) -> str:
+    return reverse("admin:articles_article_history", args=[article.pk])
+
+
 def filled(client: Client, article: Article) -> dict[str, Any]:
     """Return what a browser would send from the correction screen if nothing was touched."""
     form = client.get(address(article)).context["form"]

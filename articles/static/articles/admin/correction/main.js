@@ -6,13 +6,18 @@ import { Walk } from "./walk.js";
 const form = document.getElementById("correction");
 const section = document.querySelector(".original");
 const status = document.getElementById("status");
+let silence = 0;
 const say = (words) => {
   status.textContent = "";
-  setTimeout(() => { status.textContent = words; }, 50);
+  clearTimeout(silence);
+  setTimeout(() => { status.textContent = words.length > 100 ? `${words.slice(0, 99)}…` : words; }, 50);
+  silence = setTimeout(() => { status.textContent = ""; }, 8000);
 };
 const isWriting = (element) => element.matches("textarea, select, input:not([type=checkbox]):not([type=radio]), [contenteditable]");
 
-if (form?.querySelector("[name=_save]")) start();
+document.addEventListener("DOMContentLoaded", () => {
+  if (form?.querySelector("[name=_save]")) start();
+});
 
 function start() {
   document.documentElement.classList.add("has-script");
@@ -34,9 +39,23 @@ function start() {
   const toFields = () => (lastField?.isConnected ? lastField : walk.stops[0] || walk.last)?.focus();
   const found = original && document.getElementById("found-name");
 
+  let asked = "";
+  /** The box that says that a name which was read at these words is not meant: the first thing to decide about it. */
+  function knownAt(range) {
+    const mark = [...section.querySelectorAll("mark.name")].find((one) => one.textContent.trim() === original.words(range) && one.closest(".line") === original.active);
+    const key = mark?.dataset.read.split(" ").find((one) => one.startsWith("name-"));
+    return key && form.querySelector(`[name=not_meant][value="${key.slice(5)}"]`);
+  }
+
   function name() {
     const range = original?.range();
     if (!found || !range) return;
+    const known = knownAt(range);
+    if (known && asked !== String(range)) {
+      asked = String(range);
+      known.focus();
+      return;
+    }
     form.elements.name_start.value = range[0];
     form.elements.name_end.value = range[1];
     form.elements.name_words.value = original.words(range).slice(0, 200);
@@ -48,6 +67,18 @@ function start() {
     form.elements.name_start.value = form.elements.name_end.value = "";
   });
 
+  /** Do with the selected words what a button says: give them a role here, or teach it for other texts. */
+  function use(button) {
+    if (button.name === "_mark") {
+      marking.mark(button.value);
+      return;
+    }
+    const range = original.range();
+    if (!range) return;
+    [form.elements.mark_start.value, form.elements.mark_end.value] = range;
+    form.requestSubmit(button);
+  }
+
   const deeds = { name, undo: () => marking.undo(), redo: () => marking.redo() };
   section?.addEventListener("mousedown", (event) => {
     if (event.target.closest(".marking button")) event.preventDefault(); // keeps the selected words selected
@@ -57,7 +88,7 @@ function start() {
     if (!button) return;
     event.preventDefault();
     if (button.dataset.do) deeds[button.dataset.do]();
-    else marking.mark(button.value);
+    else use(button);
   });
 
   form.addEventListener("focusin", (event) => {
@@ -93,7 +124,7 @@ function start() {
     else {
       const button = [...section.querySelectorAll(".marking [data-key]")].find((one) => one.dataset.key === event.key);
       if (!button) return false;
-      marking.mark(button.value);
+      use(button);
     }
     return true;
   }
