@@ -165,7 +165,7 @@ def _names() -> EntityQuerySet:
 
 
 def _by_part(rows: QuerySet[Any], size: int) -> QuerySet[Any, dict[str, Any]]:
-    return rows.order_by("part").values(part=F("pk") / size)
+    return rows.values(part=F("pk") / size).order_by("part")
 
 
 def _part_of(rows: QuerySet[Any], part: str, size: int) -> QuerySet[Any]:
