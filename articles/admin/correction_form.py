@@ -273,7 +273,8 @@ class CorrectionForm(forms.Form):
             if name in changes:
                 changes[name] = self.cleaned_data[name]
         if "body" in changes:
-            known = known_blocks(self.article, reading_of_article(self.article))
+            reading, marks = reading_of_article(self.article), self.cleaned_data["markings"]
+            known = known_blocks(self.article, reading, marks)
             changes["body"] = to_blocks(changes["body"], known)
         return changes
 

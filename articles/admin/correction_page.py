@@ -11,8 +11,7 @@ from django.db.models import Prefetch
 from django.forms import BoundField
 from django.urls import reverse
 
-from ..actions.labels import Marked
-from ..actions.marking import ROLES, Mark, labels
+from ..actions.marking import Mark
 from ..models import (
     Article,
     ArticleCountry,
@@ -29,7 +28,7 @@ from .checks import checks_of
 from .correction_form import CorrectionForm, reading_of_article
 from .correction_names import names_of, open_names, unknown_names_of
 from .evidence import EvidenceLine, lines_by_field, marks_of_article, sure_fields
-from .marking import role_buttons
+from .marking import all_markings, role_buttons
 from .original import ShownLine, shown_lines
 from .relations import relations_of
 from .suggestions import Suggestion, suggestions_of
@@ -173,20 +172,7 @@ def original_of(article: Article, pending: Collection[Mark] = ()) -> list[ShownL
     if not reading["text"]:
         return []
     marks = marks_of_article(article, open_names(article, reading))
-    return shown_lines(reading, marks, [*_saved(article), *_labelled(pending, reading)])
-
-
-def _saved(article: Any) -> list[Marked]:
-    rows = sorted(article.marked or (), key=lambda row: row["pk"])
-    return [(row["start"], row["end"], row["label"]) for row in rows]
-
-
-def _labelled(pending: Collection[Mark], reading: dict[str, Any]) -> list[Marked]:
-    return [
-        (one.start, one.end, str(label))
-        for one in pending
-        if (label := ROLES[one.role].label) and labels(one, reading)
-    ]
+    return shown_lines(reading, marks, all_markings(article, reading, pending))
 
 
 def _views(

@@ -12,7 +12,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.blocks import line_blocks
-from ..actions.marking import LISTS, MOST, ROLES, CannotMark, Mark, values_under
+from ..actions.labels import marked
+from ..actions.marking import LISTS, MOST, ROLES, CannotMark, Mark, labels, values_under
 from ..models import Article
 from .body_text import to_blocks, to_text
 from .original import LABELS
@@ -130,15 +131,32 @@ def screen_under(
     read = {
         row.field: row.value for row in article.evidence.all() if row.value and not row.is_confirmed
     }
-    blocks = to_blocks(data.get("body", ""), known_blocks(article, reading))
+    pending = marks_in(data.get("markings", ""), len(reading["text"]))
+    blocks = to_blocks(data.get("body", ""), known_blocks(article, reading, pending))
     changed = values_under(mark, values, blocks, reading, read)
     return {name: _typed(name, value) for name, value in changed.items()}
 
 
-def known_blocks(article: Article, reading: dict[str, Any]) -> list[dict[str, Any]]:
-    """Return the paragraphs whose places are known: those of the body, then every line of the original."""
+def known_blocks(
+    article: Article, reading: dict[str, Any], pending: Iterable[Mark]
+) -> list[dict[str, Any]]:
+    """Return the paragraphs whose places are known: those of the body, then every line of the original as it is marked."""
     body = getattr(article, "body", None)
-    return [*(body.blocks if body else []), *line_blocks(reading)]
+    lines = line_blocks(marked(reading, all_markings(article, reading, pending)))
+    return [*(body.blocks if body else []), *lines]
+
+
+def all_markings(
+    article: Any, reading: dict[str, Any], pending: Iterable[Mark]
+) -> list[tuple[int, int, str]]:
+    """Return what editors marked in the original of a loaded article, then what is not saved yet."""
+    rows = sorted(article.marked or (), key=lambda row: row["pk"])
+    saved = [(row["start"], row["end"], row["label"]) for row in rows]
+    return saved + [
+        (one.start, one.end, str(label))
+        for one in pending
+        if (label := ROLES[one.role].label) and labels(one, reading)
+    ]
 
 
 def _lines_of(text: str) -> list[str]:
