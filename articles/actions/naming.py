@@ -80,6 +80,11 @@ def mentions_of(
     return list(mentions.values())
 
 
+def meant(reading: Reading, names: KnownNames) -> set[int]:
+    """Return the keys of the entities that a reading names, whether they still stand or not."""
+    return {key for row in reading["entities"] if (key := _meant(row, names))}
+
+
 def _meant(row: dict[str, Any], names: KnownNames) -> int | None:
     """Return the entity that a row of a reading means: the one it was read as, or was judged to be since."""
     return (names.entities if row["known"] else names.judged).get(row["name"])

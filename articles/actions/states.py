@@ -103,8 +103,11 @@ def is_signed(row: Part | None) -> bool:
 
 
 def told(state: State) -> dict[str, Any]:
-    """Return the values of a state as history tells them: by field, rows as lists of keys, the source by its key."""
-    values = {name: state[name]["value"] for name in (*FIELDS, "body")}
+    """Return the values of a state as history tells them: by field, rows as lists of keys, the source by its key.
+
+    Of a part of a state, those of the fields that it holds.
+    """
+    values = {name: state[name]["value"] for name in (*FIELDS, "body") if name in state}
     countries = sorted(rows_in(state, "country"), key=lambda row: row[1]["rank"])
     roles = ArticleCountry.Role
     return values | {
