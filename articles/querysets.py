@@ -5,6 +5,7 @@ Models import these classes, so nothing here imports a model: related tables are
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Self
 
 from django.apps import apps
@@ -400,3 +401,12 @@ class ImportRunQuerySet(models.QuerySet[Any]):
         return self.annotate(
             waits=Exists(items.filter(UNDECIDED_ITEM | ITEM_TO_STORE)) & ~Q(status="undone")
         )
+
+
+class PresenceQuerySet(models.QuerySet[Any]):
+    """Reads of who has a text open."""
+
+    def at(self, article: Any, *, besides: Any, since: datetime) -> Self:
+        """Signs of others than `besides` at `article`, newer than `since`, by the names of the people."""
+        others = self.filter(article=article, seen_at__gt=since).exclude(user=besides)
+        return others.select_related("user").order_by("user__username")

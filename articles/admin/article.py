@@ -30,9 +30,11 @@ from ..templatetags.desk import honest_date
 from .article_filters import CountryFilter, DoubtFilter, LanguageFilter, TopicFilter, search
 from .correction import Correction
 from .doubts import with_doubts
-from .reading_again import read_selected
+from .drafts import draft_sent, is_saved, tell_saved
 from .history import history_of
 from .next_text import address_of, next_of_run
+from .presence import presence_url, present
+from .reading_again import read_selected
 from .table import Table
 
 
@@ -194,6 +196,7 @@ class ArticleAdmin(Table):
         own: list[URLPattern] = [
             path("<int:pk>/mark/", view(self.mark), name="articles_article_mark"),
             path("run/<int:run>/next/", view(self.next_of_run), name="articles_article_next"),
+            presence_url(),
         ]
         return own + super().get_urls()
 
@@ -232,16 +235,22 @@ class ArticleAdmin(Table):
         correction = Correction(request, int(object_id[:18]))
         answer = correction.saved() if request.method == "POST" else correction.shown()
         if isinstance(answer, HttpResponse):
-            return answer
-        context = self.admin_site.each_context(request) | {
-            "opts": self.opts,
-            "title": str(correction.article),
-            "media": self.media + answer["form"].media,
-        }
-        template = "admin/articles/article/change_form.html"
-        return TemplateResponse(
-            request, template, context | answer, status=answer.get("status", 200)
-        )
+            response = answer
+        else:
+            context = self.admin_site.each_context(request) | {
+                "opts": self.opts,
+                "title": str(correction.article),
+                "media": self.media + answer["form"].media,
+                "present": present(correction.article, request.user),
+                "draft": "" if is_saved(answer) else draft_sent(request),
+            }
+            template = "admin/articles/article/change_form.html"
+            response = TemplateResponse(
+                request, template, context | answer, status=answer.get("status", 200)
+            )
+        if is_saved(answer):
+            tell_saved(request, response, correction.article.pk)
+        return response
 
     def history_view(
         self, request: HttpRequest, object_id: str, extra_context: Any = None

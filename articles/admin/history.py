@@ -44,12 +44,17 @@ class Deed:
     changes: list[Change]
 
 
-def history_of(row: models.Model) -> list[Deed]:
-    """Return the newest deeds on `row`, newest first."""
+def entries_of(row: models.Model) -> models.QuerySet[HistoryEntry]:
+    """Return the entries of `row`, newest first."""
     found = HistoryEntry.objects.filter(
         content_type=ContentType.objects.get_for_model(row), object_id=str(row.pk)
     )
-    entries = list(found.select_related("by")[:LENGTH])
+    return found.select_related("by")
+
+
+def history_of(row: models.Model) -> list[Deed]:
+    """Return the newest deeds on `row`, newest first."""
+    entries = list(entries_of(row)[:LENGTH])
     names = _names_in(entries)
     return [
         Deed(entry, [_change(field, *pair, names=names) for field, pair in entry.changes.items()])

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.auth.models import Permission, User
 from django.test import Client
 from django.utils import translation
+from playwright.sync_api import BrowserContext
 
 from tests.accessibility import checked_page  # noqa: F401 - a fixture
 from tests.factories import make_country, make_editor, make_topic
@@ -13,7 +14,7 @@ from tests.factories import make_country, make_editor, make_topic
 TABLES = (
     *("article", "importrun", "original", "country", "topic"),
     *("source", "sourcehabit", "sourcepolicy", "entity", "alias", "office"),
-    *("judgement", "entitymerge", "unknownname"),
+    *("judgement", "entitymerge", "unknownname", "lesson"),
 )
 
 
@@ -52,6 +53,13 @@ def english_client(user: User) -> Client:
     client = Client(headers={"accept-language": "en"})
     client.force_login(user)
     return client
+
+
+def sign_in(context: BrowserContext, user: User, site: str) -> None:
+    """Sign `user` in at the address `site` in a real browser, with an English interface."""
+    session = english_client(user).cookies["sessionid"].value
+    cookies = {"sessionid": session, "django_language": "en"}
+    context.add_cookies([{"name": n, "value": v, "url": site} for n, v in cookies.items()])
 
 
 @pytest.fixture

@@ -25,7 +25,7 @@ from tests.factories import (
     propose,
 )
 
-from .conftest import english_client
+from .conftest import english_client, sign_in
 from .pages import TEXT, UPLOAD, address, upload
 
 WIDTHS = (390, 1280)
@@ -37,9 +37,7 @@ NEARLY = TEXT.replace("im kommenden Frühjahr", "im nächsten Herbst")
 @pytest.fixture
 def page(checked_page: Page, live_server, admin_user) -> Page:
     """A browser in which somebody who may see all is signed in."""
-    cookie = english_client(admin_user).cookies["sessionid"].value
-    cookies = [{"name": "sessionid", "value": cookie, "url": live_server.url}]
-    checked_page.context.add_cookies(cookies)
+    sign_in(checked_page.context, admin_user, live_server.url)
     return checked_page
 
 
