@@ -145,7 +145,7 @@ function start() {
     if (taken) event.preventDefault();
   });
 
-  if (walk.isOn && !location.hash && !document.querySelector(".errornote")) walk.begin();
+  if (walk.wanted && !location.hash && !document.querySelector(".errornote")) walk.begin();
   whomCouldTheyMean(walk);
 }
 

@@ -8,9 +8,11 @@ export class Walk {
     this.form = form;
     this.original = original;
     this.switch = document.getElementById("walk");
-    this.switch.checked = remembered() !== "no" && this.stops.length > 0;
+    this.wanted = remembered() !== "no";
+    this.switch.checked = this.wanted && this.stops.length > 0;
     this.switch.addEventListener("change", () => {
-      remember(this.switch.checked ? "yes" : "no");
+      this.wanted = this.switch.checked;
+      remember(this.wanted ? "yes" : "no");
       this.apply();
     });
     this.apply();
