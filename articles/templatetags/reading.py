@@ -12,6 +12,7 @@ from ..showing import standfirst_of, web_address
 register = template.Library()
 register.filter(web_address)
 
+
 @register.filter
 def standfirst(article: Article) -> str:
     """Return as much of the standfirst as the source of a published article lets readers see."""
