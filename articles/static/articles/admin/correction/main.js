@@ -145,7 +145,7 @@ function start() {
     if (taken) event.preventDefault();
   });
 
-  if (walk.wanted && !location.hash && !document.querySelector(".errornote")) walk.begin();
+  if (walk.wanted && !location.hash && !document.querySelector(".errornote:not([hidden])")) walk.begin();
   whomCouldTheyMean(walk);
 }
 
