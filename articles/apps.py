@@ -34,5 +34,6 @@ class DeskConfig(AdminConfig):
             importing,
             judgements,
             reference,
+            teaching,
             unknown_names,
         )

@@ -13,7 +13,8 @@ from django.db import transaction
 from django_tasks import task
 
 from .actions.running import work_on
-from .models import ImportRun
+from .actions.teaching import go_on
+from .models import ImportRun, Lesson
 
 #: Set when this process is to end: tasks come to an end after the file in hand.
 ENDING = threading.Event()
@@ -31,3 +32,14 @@ def wake(run: ImportRun) -> None:
     Where the task cannot be enqueued, the run is found by the next sweep.
     """
     transaction.on_commit(partial(work_on_run.enqueue, run.pk), robust=True)
+
+
+@task()
+def work_on_lesson(lesson_pk: int) -> None:
+    """Let the stored texts follow a lesson, from where that stopped."""
+    go_on(Lesson.objects.get(pk=lesson_pk), stop=ENDING.is_set)
+
+
+def wake_lesson(lesson: Lesson) -> None:
+    """Have a worker go on with `lesson` once the present transaction is committed."""
+    transaction.on_commit(partial(work_on_lesson.enqueue, lesson.pk), robust=True)

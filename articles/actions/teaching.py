@@ -70,13 +70,13 @@ class Effect:
 class Preview:
     """What a lesson would change: of `candidates` texts that print its words, the first `looked_at` were read with it.
 
-    `effects` are those that it changes, `print` names what was seen, to tell later whether it still is so.
+    `effects` are those that it changes, `fingerprint` names what was seen, to tell later whether it still is so.
     """
 
     candidates: int
     looked_at: int
     effects: list[Effect]
-    print: str
+    fingerprint: str
 
 
 def habit_to_teach(kind: str, source: Source, text: str) -> Habit:
@@ -111,10 +111,10 @@ def preview(kind: str, source: Source, text: str) -> Preview:
             plan = plan_reading(article, reading, catalogue)
             if not plan.is_empty:
                 effects.append(Effect(article, plan))
-    return Preview(len(keys), len(looked_at), effects, print_of(keys))
+    return Preview(len(keys), len(looked_at), effects, fingerprint_of(keys))
 
 
-def print_of(keys: list[int]) -> str:
+def fingerprint_of(keys: list[int]) -> str:
     """Return what tells a list of texts, as they stand now, from another one."""
     versions = Article.objects.filter(pk__in=keys).order_by("pk").values_list("pk", "version")
     return " ".join(f"{pk}.{version}" for pk, version in versions)
@@ -135,7 +135,7 @@ def begin(kind: str, source: Source, text: str, *, by: Person) -> Lesson:
     row, made = SourceHabit.objects.get_or_create(source=source, kind=kind, text=habit.text)
     SourceHabit.objects.filter(pk=row.pk).update(in_use=True)
     record(source, Deed.TAUGHT, by=by, changes={"habits": [[], [habit.text]]})
-    outcome = {"made": made, "articles": {}, "refused": {}, "upto": 0, "done": False}
+    outcome = {"made": made, "articles": {}, "refused": {}, "number": 0, "upto": 0, "done": False}
     return Lesson.objects.create(
         kind=kind, source=source, habit=row, text=habit.text, by=by, outcome=outcome
     )
@@ -182,7 +182,7 @@ def _apply(
         else:
             if note:
                 outcome["articles"][str(article.pk)] = note
-    outcome |= {"upto": upto, "done": done}
+    outcome |= {"upto": upto, "done": done, "number": len(outcome["articles"])}
     Lesson.objects.filter(pk=lesson.pk).update(outcome=outcome)
     lesson.outcome = outcome
     return True

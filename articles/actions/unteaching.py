@@ -114,6 +114,7 @@ def _follow_again(article: int, lesson: Lesson, readings: Readings, catalogue: C
     notes.pop(str(article))
     if note:
         notes[str(article)] = note
+    lesson.outcome["number"] = len(notes)
 
 
 def _drop_habit(lesson: Lesson) -> list[Kept]:

@@ -19,6 +19,7 @@ ORDER = (
     "UnknownName",
     "Entity",
     "Judgement",
+    "Lesson",
     "Country",
     "Topic",
     "HistoryEntry",

@@ -30,6 +30,7 @@ _FIELDS: dict[str, Words] = {
     "form": _("as printed"),
     "name": _("name"),
     "policies": _("policies"),
+    "habits": _("habits"),
     "cites": _("outlets it cites"),
     "reprint_of": _("first printed by"),
     "translated_from": _("translated from"),
