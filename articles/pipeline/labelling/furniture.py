@@ -79,6 +79,8 @@ class FurnitureRules:
             )
             for number, rule in enumerate(knowledge.furniture)
         ]
+        self._of_sites = [rule for rule in self._rules if rule[0] is Label.SITE]
+        self._not_wordy = [rule for rule in self._rules if rule[0] not in _WORDY]
         self._inline = [
             (label, pattern, rule) for label, pattern, inline, rule in self._rules if inline
         ]
@@ -88,11 +90,10 @@ class FurnitureRules:
         text = text.replace("\u00ad", "")
         words = len(text.split())
         long, closed = words > LONG_LINE, words > SENTENCE and text.endswith((".", "!", "?"))
-        addressed = (long or closed) and bool(_ADDRESS.search(text))
-        told, told_wordy = long and not addressed, closed and not addressed
-        for label, pattern, _, rule in self._rules:
-            if (told and label is not Label.SITE) or (told_wordy and label in _WORDY):
-                continue
+        rules = self._rules
+        if (long or closed) and not _ADDRESS.search(text):
+            rules = self._of_sites if long else self._not_wordy
+        for label, pattern, _, rule in rules:
             if pattern.match(text):
                 return label, rule
         return None

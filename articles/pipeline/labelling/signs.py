@@ -24,6 +24,7 @@ WORDED = 7
 STEM, TELLING = 6, 5
 _PARTS = re.compile(r"\s[|·•]\s|\s{2,}|[›»>]\s|\s/\s|•")
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_LONG_WORD = re.compile(rf"[^\W\d_]{{{TELLING},}}")
 _ADDRESS = re.compile(r"@|www\.|https?:|\b[\w-]+\.(?:de|com|org|net|kz|kg|uz|tj|tm|ru|at|ch)\b")
 _BULLET = re.compile(r"[-–—•*▶►→>+]\s?")
 _MINUTES = re.compile(r"\b\d+ ?(?:min|мин)", re.IGNORECASE)
@@ -39,7 +40,7 @@ _TRADE = re.compile(
 )
 _SLASH = re.compile(r"\S\s?/\s?[A-ZА-ЯЁ]")
 _READER = re.compile(
-    r"\b(?:(?i:wir|uns|unser\w*|du|dein\w*|you|your|our|us|nous|vous|votre|nos|вы|ваш\w*|мы|наш\w*)|(?<=[^\W_] )(?:Sie|Ihr\w*))\b"
+    r"\b(?=[dnouvwyвмнDNOUVWYВМНSI])(?:(?i:wir|uns|unser\w*|du|dein\w*|you|your|our|us|nous|vous|votre|nos|вы|ваш\w*|мы|наш\w*)|(?<=[^\W_] )(?:Sie|Ihr\w*))\b"
 )
 
 
@@ -156,7 +157,8 @@ def _known(piece: Piece, senses: Senses) -> list[str]:
     if senses.is_known(text):
         signs.append("known")
     if people := " ".join(name for name, _ in bare_name(text)):
-        signs += ["name", "known-name" if senses.is_known(people) else "unknown-name"]
+        known = "known" in signs if people == text else senses.is_known(people)
+        signs += ["name", "known-name" if known else "unknown-name"]
         if any(map(senses.is_plain_word, people.split())):
             signs.append("plain-words")
     opening = text.split(None, 1)[0]
@@ -195,7 +197,7 @@ def _told(text: str, page: Page) -> str:
 
 def stems_of(text: str) -> list[str]:
     """Return the stems of the longer words, by which a line is told again."""
-    return [word.casefold()[:STEM] for word in _WORD.findall(text) if len(word) >= TELLING]
+    return [word.casefold()[:STEM] for word in _LONG_WORD.findall(text)]
 
 
 def bucket(number: int, edges: tuple[int, ...]) -> str:

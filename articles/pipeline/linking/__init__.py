@@ -67,7 +67,8 @@ class Linker:
                     and (hit.form.kind == "surname" or hit.entity.kind != "person")
                 )
             )
-            for index in range(len(tokens))
+            for index, begins in enumerate(self.gazetteer.beginnings(tokens))
+            if begins
             for hit in self.gazetteer.hits(tokens, index)
         )
 
@@ -81,8 +82,8 @@ class Linker:
 
     def is_given_name(self, word: str) -> bool:
         """Return whether a printed word is a given name."""
-        tokens = tokenize(word)
-        return bool(tokens) and self.senses.is_given(tokens[0])
+        words = words_of(word)
+        return bool(words) and self.senses.of[words[0]].given
 
     def is_surname(self, word: str) -> bool:
         """Return whether a printed word is the surname of a person of the gazetteer, genitive included."""
@@ -94,8 +95,8 @@ class Linker:
 
     def is_plain_word(self, word: str) -> bool:
         """Return whether a printed word is a common noun or a role."""
-        tokens = tokenize(word)
-        return bool(tokens) and (self.senses.is_common(tokens[0]) or self.senses.is_role(tokens[0]))
+        words = words_of(word)
+        return bool(words) and (self.senses.of[words[0]].common or self.senses.of[words[0]].role)
 
     def link(
         self, document: Document, date: str | None

@@ -94,8 +94,10 @@ def is_written_on(entry: Entry, tokens: Sequence[Token], index: int) -> bool:
 def is_heard(entry: Entry, tokens: Sequence[Token], index: int) -> bool:
     """Return whether the words from `index` on sound like a form whose first word is known to."""
     words = tokens[index : index + len(entry.words)]
-    if len(words) == 1 and is_cyrillic(words[0].text) != is_cyrillic(entry.words[0]):
-        return False  # across scripts a lone word sounds like too many: Bein, Бэйцзин
+    if len(entry.words) == 1:
+        # across scripts a lone word sounds like too many: Bein, Бэйцзин
+        alike = is_cyrillic(words[0].text) == is_cyrillic(entry.words[0])
+        return alike and words[0].is_capitalised and is_meant(entry, words)
     return (
         stand_close(entry, words)
         and not any(comma_between(*pair) for pair in pairwise(words))

@@ -7,6 +7,7 @@ one class because German writes them alike, з and с too. A word has as many ke
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from .orthographies import readings
@@ -28,6 +29,8 @@ _CLASSES = str.maketrans(
         "h": "h",
     }
 )
+#: A letter and the same once more.
+_TWINS = re.compile(r"(.)\1+", re.DOTALL)
 _CONSONANTS = str.maketrans(
     {
         **dict.fromkeys(VOWELS | {"j"}, ""),
@@ -77,10 +80,7 @@ _SCHEME_OF = {
 
 
 def _key(sounds: str) -> str:
-    key = sounds.translate(_CLASSES).replace("ng", "n")
-    return "".join(
-        letter for index, letter in enumerate(key) if not index or letter != key[index - 1]
-    )
+    return _TWINS.sub(r"\1", sounds.translate(_CLASSES).replace("ng", "n"))
 
 
 def grouping_key(name: str, language: str = "") -> str:
@@ -108,12 +108,5 @@ def skeletons(name: str) -> frozenset[str]:
     found = set()
     for part in take_apart(name).core:
         for reading in part.readings:
-            skeleton = reading.sounds.translate(_CONSONANTS)
-            found.add(
-                "".join(
-                    letter
-                    for index, letter in enumerate(skeleton)
-                    if not index or letter != skeleton[index - 1]
-                )
-            )
+            found.add(_TWINS.sub(r"\1", reading.sounds.translate(_CONSONANTS)))
     return frozenset(found)

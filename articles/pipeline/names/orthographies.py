@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from .sounds import VOWELS
 
@@ -114,8 +114,7 @@ _LIKELIEST = 0.3
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʻʼ‘’`´ʹʺ", "'") | {"·": "", "\u00ad": "", "\u200d": ""})
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The sounds of a word under one scheme; `penalty` tells how unlikely the scheme is for it."""
 
     sounds: str
@@ -258,9 +257,13 @@ class _Orthography:
 
     def __init__(self, own: dict[str, str], common: dict[str, str]) -> None:
         table = common | own
-        letters = sorted(table, key=len, reverse=True)
+        several = sorted((letters for letters in table if len(letters) > 1), key=len, reverse=True)
+        first = "".join({letters[0] for letters in several})
         self._sounds = table
-        self._letters = re.compile("|".join(map(re.escape, letters)) + "|.", re.DOTALL)
+        # most letters begin nothing longer: one look tells it
+        self._letters = re.compile(
+            f"(?=[{re.escape(first)}])(?:{'|'.join(map(re.escape, several))})|.", re.DOTALL
+        )
         self._own = re.compile("|".join(map(re.escape, own)) or "(?!)")
 
     def differs(self, word: str) -> bool:

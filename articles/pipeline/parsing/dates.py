@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date as calendar_date
+from functools import lru_cache
 
 from ..results import Span
 
@@ -51,6 +52,8 @@ _DAY_AND_MONTH = tuple(
 #: Every date with a year has one of these in it, every day a digit; looking for them is far cheaper than for the forms.
 _YEAR_OR_SHORT = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d")
 _DIGIT = re.compile(r"\d")
+#: Longer than any date line.
+_SHORT_LINE = 200
 _TIME = re.compile(
     r"(?<![\d.:])(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?![.\d])(?P<uhr> ?uhr)?|(?P<full> uhr))"
     r"\s*(?P<half>[ap]\.?m\.?\b)?",
@@ -80,12 +83,28 @@ def dates_in(text: str, offset: int = 0) -> list[PrintedDate]:
     >>> [found.value for found in dates_in("Dienstag, 5. März 2019, und im Mai 2022")]
     ['2019-03-05', '2022-05']
     """
-    return _found(_FORMS, text, offset) if _YEAR_OR_SHORT.search(text) else []
+    if not _YEAR_OR_SHORT.search(text):
+        return []
+    if len(text) > _SHORT_LINE:
+        return _found(_FORMS, text, offset)
+    found = _in_short_line(text)
+    return [_moved(printed, offset) for printed in found] if offset else list(found)
 
 
 def days_in(text: str, offset: int = 0) -> list[PrintedDate]:
     """Return the days without a year that `text` prints, as `--MM-DD`."""
     return _found(_DAY_AND_MONTH, text, offset) if _DIGIT.search(text) else []
+
+
+@lru_cache(maxsize=256)
+def _in_short_line(line: str) -> tuple[PrintedDate, ...]:
+    """Return the dates of a short line, remembered for a while: a page's date line is asked by every rule for such lines."""
+    return tuple(_found(_FORMS, line, 0))
+
+
+def _moved(printed: PrintedDate, offset: int) -> PrintedDate:
+    start, end = printed.span
+    return PrintedDate(printed.value, Span(start + offset, end + offset))
 
 
 def _found(forms: tuple[re.Pattern[str], ...], text: str, offset: int) -> list[PrintedDate]:
