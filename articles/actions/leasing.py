@@ -51,6 +51,11 @@ def claims(run: ImportRun) -> Iterator[ImportItem]:
                 yield item
 
 
+def has_free_files(run: ImportRun) -> bool:
+    """Tell whether a file of `run` waits that nobody holds."""
+    return run.items.filter(_free()).exists()
+
+
 def _free() -> Q:
     return Q(verdict=Verdict.PENDING) & (Q(leased_until=None) | Q(leased_until__lt=Now()))
 

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.db.models import Q
 
 from ..models import ImportRun
-from .leasing import Heartbeat, seconds_from_now
+from .leasing import Heartbeat, has_free_files, seconds_from_now
 from .reading import read_run
 from .storing import store_run
 from .undoing import undo_run
@@ -24,27 +24,37 @@ def work_on(run_pk: int, *, stop: Callable[[], bool]) -> None:
     """Do what the run with this key waits for: read its files, store what was decided, or undo it.
 
     Harmless at any time, by several workers at once, and for a run that is gone or has nothing to do. It ends early when
-    `stop`, asked after each file, says so, or when another run waits; then the run is quiet, so that it is woken again.
+    `stop`, asked after each file, says so, or when another run waits; then the run is quiet at once and woken again.
     """
     run = ImportRun.objects.filter(pk=run_pk).first()
     if run is None or run.status not in ImportRun.AT_WORK:
         return
     if run.status == Status.READING:
         read_run(run, stop=_turn(run, stop))
+        if has_free_files(run):
+            ImportRun.objects.filter(pk=run_pk).update(woken_at=None)
     elif run.status == Status.STORING:
         with Heartbeat(run):
             store_run(run, by=run.decided_by)
     elif run.status == Status.UNDOING:
         with Heartbeat(run):
             undo_run(run, by=run.decided_by)
-    ImportRun.objects.filter(pk=run_pk, status__in=ImportRun.AT_WORK).update(woken_at=None)
 
 
 def quiet_runs() -> list[int]:
     """Return the keys of the runs at work that nobody works on: their worker was stopped or killed, or never came."""
-    silent = Q(woken_at=None) | Q(woken_at__lt=seconds_from_now(-settings.LEASE_SECONDS))
-    at_work = ImportRun.objects.filter(silent, status__in=ImportRun.AT_WORK)
-    return list(at_work.order_by("pk").values_list("pk", flat=True))
+    quiet = ImportRun.objects.filter(_silent(), status__in=ImportRun.AT_WORK)
+    return list(quiet.order_by("pk").values_list("pk", flat=True))
+
+
+def beating_runs() -> list[int]:
+    """Return the keys of the runs at work that showed life a moment ago."""
+    beating = ImportRun.objects.filter(~_silent(), status__in=ImportRun.AT_WORK)
+    return list(beating.order_by("pk").values_list("pk", flat=True))
+
+
+def _silent() -> Q:
+    return Q(woken_at=None) | Q(woken_at__lt=seconds_from_now(-settings.LEASE_SECONDS))
 
 
 def _turn(run: ImportRun, stop: Callable[[], bool]) -> Callable[[], bool]:

@@ -24,10 +24,9 @@ from ...actions.keeping import TooLarge, bytes_of
 from ...actions.publishing import NotReady, publish
 from ...actions.reference import is_loaded
 from ...models import Article, ImportItem, ImportRun
+from .. import serving
 from ..console import ConsoleCommand
 from .import_texts import find_files, sum_line
-
-HOST = "127.0.0.1"
 
 
 class Command(ConsoleCommand):
@@ -87,8 +86,8 @@ class Command(ConsoleCommand):
     def tell_addresses(self, port: int) -> None:
         """Say what to open."""
         self.stdout.write("")
-        self.stdout.write(_("Readers: %s") % f"http://{HOST}:{port}/")
-        self.stdout.write(_("Desk:    %s") % f"http://{HOST}:{port}/admin/")
+        self.stdout.write(_("Readers: %s") % f"http://{serving.HOST}:{port}/")
+        self.stdout.write(_("Desk:    %s") % f"http://{serving.HOST}:{port}/admin/")
         self.stdout.write(_("Ctrl-C stops the newsroom."))
 
 
@@ -99,10 +98,10 @@ def check_port(port: int) -> None:
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            probe.bind((HOST, port))
+            probe.bind((serving.HOST, port))
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
-                raise CommandError(f"{HOST}:{port}: {error.strerror}") from error
+                raise CommandError(f"{serving.HOST}:{port}: {error.strerror}") from error
             message = _("Port %(port)d is taken: try make run PORT=%(other)d.")
             other = port + 1 if port < 65535 else 8000
             raise CommandError(message % {"port": port, "other": other}) from error
@@ -110,7 +109,8 @@ def check_port(port: int) -> None:
 
 def not_seen(folder: Path) -> Iterator[tuple[str, Path]]:
     """Yield the files of `folder` that no finished import has had; one that cannot be opened is told once."""
-    unfinished = Q(run__status=ImportRun.Status.REVIEW, article__isnull=True) & Q(
+    open_runs = (ImportRun.Status.READING, ImportRun.Status.REVIEW)
+    unfinished = Q(run__status__in=open_runs, article__isnull=True) & Q(
         verdict__in=[ImportItem.Verdict.PENDING, *ImportItem.STORABLE]
     )
     failed = Q(reason=ImportItem.Reason.ERROR)
@@ -140,15 +140,12 @@ def publish_if_ready(draft: Article) -> bool:
 
 
 def serve(port: int) -> None:
-    """Become the server: gunicorn takes the place of this process, so that Ctrl-C and exit codes are its own."""
+    """Become the process that keeps web server and worker (`management.serving`): Ctrl-C and exit codes are its own."""
     connections.close_all()
     sys.stdout.flush()
-    address = f"{HOST}:{port}"
     if os.name == "nt":  # gunicorn needs fork
-        call_command("runserver", address, "--noreload", "--insecure")
+        serving.start(serving.worker_command())
+        call_command("runserver", f"{serving.HOST}:{port}", "--noreload", "--insecure")
         return
-    gunicorn = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", address]
     os.chdir(settings.BASE_DIR)
-    os.execv(
-        sys.executable, [*gunicorn, "--workers", "2", "--timeout", "600", "--log-level", "warning"]
-    )
+    os.execv(sys.executable, [sys.executable, "-m", serving.__name__, str(port)])
