@@ -5,7 +5,9 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-from .newsstand import make_country, make_source, make_topic
+from tests.accessibility import checked_page  # noqa: F401 - a fixture
+
+from .newsstand import make_country, make_source, make_text, make_topic, mention
 
 
 @pytest.fixture(autouse=True)
@@ -38,3 +40,42 @@ def sport(db):
 @pytest.fixture
 def agency(db):
     return make_source("Tienschan-Dienst", label="agency", label_reason="Gehört der Redaktion.")
+
+
+@pytest.fixture
+def addresses(agency, kazakhstan, uzbekistan, energy):
+    """One address of each kind of page, with a text that has everything and the longest words."""
+    article = make_text(
+        "Wasserwirtschaftsverwaltungszusammenarbeitskommission tagt",
+        source=agency,
+        about=[kazakhstan, uzbekistan],
+        on=[energy],
+        standfirst="Kraftfahrzeughaftpflichtversicherungsanerkennungsvereinbarung beschlossen.",
+        body=["Donaudampfschifffahrtsgesellschaftskapitänsmütze " * 3, ("crosshead", "Kopf")],
+        captions=["Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"],
+        url="https://example.org/" + "a" * 120,
+        agency="tsd",
+    )
+    person = mention(article, "Sadyr Japarov", "Sadyr Dschaparow", surfaces=["Schaparow"]).tag
+    person.aliases.create(name="Rindfleischetikettierungsüberwachungsaufgaben", language="de en ru")
+    person.aliases.create(name="Donaudampfschifffahrtsgesellschaftskapitän", kind="historic")
+    person.offices.create(title="Kraftfahrzeughaftpflichtversicherungsbeauftragter", start="2020")
+    ledger = make_source("Steppe Ledger", "excerpt")
+    russian = make_text("Перевозчики бастуют", source=ledger, slug="x", language="ru", body=["Т."])
+    return [
+        "/de/",
+        "/en/",
+        "/de/articles/",
+        "/de/countries/kazakhstan/",
+        "/de/topics/energy/",
+        "/de/articles/?country=kazakhstan&topic=energy",
+        article.get_absolute_url(),
+        russian.get_absolute_url(),
+        "/de/about/",
+        "/de/people/",
+        "/de/people/?q=niemand",
+        person.get_absolute_url(),
+        "/de/sources/tienschan-dienst/",
+        "/de/nirgends/",
+        "/de/articles/?page=x",
+    ]

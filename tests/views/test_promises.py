@@ -7,45 +7,8 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 
-from .newsstand import make_text, mention
-
 STYLE_SHEET_AT_MOST = 15_000
 VOID = {"meta", "link", "img", "input"}
-
-
-@pytest.fixture
-def addresses(agency, kazakhstan, uzbekistan, energy):
-    """One address of each kind of page, with a text that has everything and the longest words."""
-    article = make_text(
-        "Wasserwirtschaftsverwaltungszusammenarbeitskommission tagt",
-        source=agency,
-        about=[kazakhstan, uzbekistan],
-        on=[energy],
-        standfirst="Kraftfahrzeughaftpflichtversicherungsanerkennungsvereinbarung beschlossen.",
-        body=["Donaudampfschifffahrtsgesellschaftskapitänsmütze " * 3, ("crosshead", "Kopf")],
-        captions=["Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz"],
-        url="https://example.org/" + "a" * 120,
-        agency="tsd",
-    )
-    person = mention(article, "Sadyr Japarov", "Sadyr Dschaparow", surfaces=["Schaparow"]).tag
-    person.aliases.create(name="Rindfleischetikettierungsüberwachungsaufgaben", language="de en ru")
-    person.aliases.create(name="Donaudampfschifffahrtsgesellschaftskapitän", kind="historic")
-    person.offices.create(title="Kraftfahrzeughaftpflichtversicherungsbeauftragter", start="2020")
-    return [
-        "/de/",
-        "/en/",
-        "/de/articles/",
-        "/de/countries/kazakhstan/",
-        "/de/articles/?country=kazakhstan&topic=energy",
-        article.get_absolute_url(),
-        "/de/about/",
-        "/de/people/",
-        "/de/people/?q=niemand",
-        person.get_absolute_url(),
-        "/de/sources/tienschan-dienst/",
-        "/de/nirgends/",
-        "/de/articles/?page=x",
-    ]
 
 
 class Outline(HTMLParser):
