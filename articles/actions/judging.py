@@ -232,16 +232,25 @@ def _file_texts(
     return changes
 
 
+def standing_on(forms: Collection[str], entity: Entity) -> dict[int, str]:
+    """Return the texts, by their keys, in which only one of `forms` stands for `entity` and nobody confirmed it: with that form."""
+    found: dict[int, str] = {}
+    mentions = Mention.objects.filter(tag=entity, rejected=False, confirmed_at__isnull=True)
+    printed = list(mentions.order_by("pk").values_list("content_object", "surfaces"))
+    for form in forms:
+        for article, surfaces in printed:
+            if {*usage_of([form], [("", surfaces)])} == {form}:
+                found.setdefault(article, form)
+    return found
+
+
 def _withdraw_mentions(
     judgements: Iterable[Judgement], entity: Entity, *, by: Person
 ) -> dict[int, tuple[list[int], list[int]]]:
     """Take the entity out of texts where nothing but a form that never means it stands for it, and nobody confirmed it."""
+    by_form = {judgement.form: judgement for judgement in judgements}
+    by_article = {key: by_form[form] for key, form in standing_on(by_form, entity).items()}
     open_mentions = Mention.objects.filter(tag=entity, rejected=False, confirmed_at__isnull=True)
-    by_article: dict[int, Judgement] = {}
-    for judgement in judgements:
-        for article, surfaces in open_mentions.values_list("content_object", "surfaces"):
-            if {*usage_of([judgement.form], [("", surfaces)])} == {judgement.form}:
-                by_article.setdefault(article, judgement)
     lock_articles(set(by_article))
     changes: dict[int, tuple[list[int], list[int]]] = {}
     for mention in open_mentions.filter(content_object__in=by_article):

@@ -222,7 +222,7 @@ def candidates(habit: Habit) -> list[int]:
     printed = Q()
     for word in words[:3]:
         printed &= Q(reading__text__icontains=word)
-    rows = ImportItem.objects.filter(printed, article__isnull=False).order_by("article")
+    rows = ImportItem.objects.filter(printed, article__isnull=False).order_by("article_id")
     pattern = _pattern(habit)
     found = rows.values_list("article", "reading__text").iterator(chunk_size=200)
     return [key for key, text in found if pattern.search(text.replace("\u00ad", ""))]

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.contrib import messages
+from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
 
 from ..actions.cleaning import clean_line
+from ..actions.foreseeing import if_never
 from ..actions.judging import CannotJudge, never
-from ..models import Entity, EntityMerge, Mention
+from ..models import Entity, EntityMerge, Judgement, Mention
 from ..models.spellings import grouped, scheme_name, spellings_of, usage_of
+from .effects import effects_of
 
 FORM_LENGTH = 200
 
@@ -48,17 +50,19 @@ def name_page(entity: Entity, user: Any) -> dict[str, Any]:
     }
 
 
-@require_POST
 def never_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """Judge that a printed form never means this name."""
+    """Show the texts that lose this name if a printed form never means it, or judge so."""
     entity = get_object_or_404(Entity.objects.standing(), pk=pk)
     if not request.user.has_perm("articles.add_judgement"):
         raise PermissionDenied
     by: Any = request.user
-    form = clean_line(request.POST.get("form", ""), FORM_LENGTH)
-    note = clean_line(request.POST.get("note", ""), FORM_LENGTH)
+    given = request.POST if request.method == "POST" else request.GET
+    form = clean_line(given.get("form", ""), FORM_LENGTH)
+    note = clean_line(given.get("note", ""), FORM_LENGTH)
     if not form:
         messages.error(request, _("Write the form as texts print it."))
+    elif request.method != "POST":
+        return _foreseen(request, entity, {"form": form, "note": note})
     else:
         try:
             [judgement] = never([form], entity, by=by, note=note)
@@ -76,3 +80,18 @@ def never_page(request: HttpRequest, pk: int) -> HttpResponse:
                 messages.info(request, words % {"n": texts})
     address = reverse("admin:articles_entity_change", args=[entity.pk])
     return HttpResponseRedirect(f"{address}#judgements")
+
+
+def _foreseen(request: HttpRequest, entity: Entity, sent: dict[str, str]) -> HttpResponse:
+    names = {"form": sent["form"], "name": entity}
+    context = admin.site.each_context(request) | {
+        "opts": Judgement._meta,
+        "title": _("“%(form)s” never means %(name)s") % names,
+        "effects": effects_of(if_never([sent["form"]], entity)),
+        "entity": entity,
+        "sent": sent,
+        "deed": _("Never means %(name)s") % names,
+        "action": request.path,
+        "back": reverse("admin:articles_entity_change", args=[entity.pk]),
+    }
+    return TemplateResponse(request, "admin/articles/judgement/effects.html", context)

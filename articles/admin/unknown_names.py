@@ -20,8 +20,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..actions.cleaning import clean_line
+from ..actions.foreseeing import if_never, if_same
 from ..actions.judging import CannotJudge, accept, accept_as_new, never, reject
 from ..models import Country, Entity, Judgement, UnknownName
+from .effects import SHOWN_TEXTS, effects_of, quoted_rows
 from .judgements import take_back_address
 from .merging import OFFERED
 from .questions import Question, question_address, questions
@@ -29,6 +31,8 @@ from .settling import settle_here
 from .table import Table
 
 A_PAGE = 25
+#: Answers that change texts in a way that is shown first.
+ANSWERS = ("same", "never")
 LONGEST_KEY = 200
 
 
@@ -99,6 +103,9 @@ class UnknownNameAdmin(Table):
             messages.info(request, _("Nobody asks about this name any more."))
             return self._back(request)
         form = NewName(initial={"name": asked[0].name, "kind": asked[0].kind})
+        looks = request.method == "GET" and given.get("verdict") in ANSWERS
+        if looks and (shown := self._foreseen(request, asked[0])):
+            return shown
         if request.method == "POST" and given.get("verdict") == "here":
             settle_here(request, given.get("pair", ""))
             return self._on(request, key)
@@ -135,8 +142,33 @@ class UnknownNameAdmin(Table):
         self._say(request, question, judgements)
         return self._back(request)
 
+    def _foreseen(self, request: HttpRequest, question: Question) -> HttpResponse | None:
+        """Show every text that an answer would change, with a button that gives it; None where no name is chosen."""
+        entity = self._chosen(request)
+        if entity is None or not self.has_change_permission(request):
+            return None
+        same = request.GET["verdict"] == "same"
+        names = {"form": question.name, "name": entity}
+        title = (
+            _("“%(form)s” is a form of %(name)s") if same else _("“%(form)s” never means %(name)s")
+        )
+        texts = if_same(question.key, entity) if same else if_never(question.names, entity)
+        sent = {name: request.GET.get(name, "") for name in ("key", "verdict", "entity", "next")}
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "title": title % names,
+            "effects": effects_of(texts),
+            "entity": entity,
+            "sent": sent,
+            "deed": _("Alias of %(name)s") % names if same else _("Never means %(name)s") % names,
+            "action": reverse("admin:articles_unknownname_judge"),
+            "back": question.address,
+        }
+        return TemplateResponse(request, "admin/articles/judgement/effects.html", context)
+
     def _chosen(self, request: HttpRequest) -> Entity | None:
-        key = request.POST.get("entity", "")
+        given = request.POST if request.method == "POST" else request.GET
+        key = given.get("entity", "")
         chosen = None
         if key.isascii() and key.isdecimal():
             chosen = Entity.objects.standing().filter(pk=int(key[:18])).first()
@@ -181,6 +213,7 @@ class UnknownNameAdmin(Table):
             "opts": self.opts,
             "title": question.name,
             "question": question,
+            "rows": quoted_rows(question.rows[:SHOWN_TEXTS]),
             "form": form,
             "words": words,
             "found": rest.select_related("country").order_by(same_kind, "name")[:OFFERED],

@@ -33,7 +33,7 @@ def test_a_name_stands_once_with_its_spellings_texts_and_suggestion(desk, asked)
         "Erster Text</a>",
         f'<a href="/admin/articles/entity/{asked.pk}/change/">Askar Zhumabayev</a>',
         "the same name · spellings of one name · ",
-        "Alias of Askar Zhumabayev</button>",
+        "Alias of Askar Zhumabayev</a>",
         "place · 1 text",
     ):
         assert expected in page
@@ -138,7 +138,7 @@ def test_the_way_back_leads_to_the_list_only(desk, asked, place):
 def test_a_merged_suggestion_is_the_one_that_stands_for_it(desk, asked):
     kept = make_entity("Askar Jumabay")
     Entity.objects.filter(pk=asked.pk).update(merged_into=kept)
-    assert "Alias of Askar Jumabay</button>" in text(desk.get(LIST))
+    assert "Alias of Askar Jumabay</a>" in text(desk.get(LIST))
 
 
 def test_the_correction_screen_leads_to_the_question(desk, asked):
