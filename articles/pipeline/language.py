@@ -58,7 +58,7 @@ def _identifier() -> LanguageIdentifier:
 def find_language(content: str, span: Span) -> Found[str] | None:
     """Return the language (BCP 47) of the prose in `span`; None where there are too few letters to tell."""
     sample = span.text_of(content)[:SAMPLE]
-    if sum(character.isalpha() for character in sample) < 12:
+    if sum(map(str.isalpha, sample)) < 12:
         return None
     code, probability = _identifier().classify(sample)
     return Found(

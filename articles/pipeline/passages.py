@@ -28,6 +28,11 @@ _QUOTATION = re.compile(r"(?<=[„“«»”\"])[^„“«»”\"]{60,}(?=[“«
 _CYRILLIC = re.compile(r"[\u0400-\u052f][\u0400-\u052f\W\d_]{58,}[\u0400-\u052f]")
 _LATIN = re.compile(r"[A-Za-z][A-Za-z\u00c0-\u02ff\u1e00-\u1eff\W\d_]{58,}[A-Za-z]")
 _IN_CYRILLIC = frozenset({"ru", "uk", "kk", "ky", "tg", "uz-Cyrl"})
+#: In which languages a word is a small one.
+_LANGUAGES_OF: dict[str, list[str]] = defaultdict(list)
+for _language, _words in FUNCTION_WORDS.items():
+    for _small in _words:
+        _LANGUAGES_OF[_small].append(_language)
 _READ = (Label.STANDFIRST, Label.BODY, Label.CAPTION)
 
 
@@ -72,10 +77,10 @@ def _foreign_language(text: str, own: frozenset[str]) -> Found[str] | None:
     words = _WORD.findall(text.lower())
     if sum(map(len, words)) * 10 < SHORTEST * 8:
         return None
-    found = {
-        language: [word for word in words if word in small]
-        for language, small in FUNCTION_WORDS.items()
-    }
+    found: dict[str, list[str]] = {language: [] for language in FUNCTION_WORDS}
+    for word in words:
+        for language in _LANGUAGES_OF.get(word, ()):
+            found[language].append(word)
     likely = max(found, key=lambda language: len(found[language]))
     number = len(found[likely])
     if (

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -53,10 +54,15 @@ BACKGROUND = {
 }
 #: What speaks for diplomacy where leaders of several countries are named: so much for each country after the first.
 LEADERS = 4.0
-_WORD = re.compile(r"\w+(?:'\w+)?")
-_LETTERS = re.compile(r"\w+")
+#: Words with what an apostrophe joins to them, and without; in brackets, so that a text is split into them.
+_WORD = re.compile(r"(\w+(?:'\w+)?)")
+_LETTERS = re.compile(r"(\w+)")
 #: All of an entry behind its first word.
 _BEHIND_FIRST_WORD = re.compile(r"[^\w*].*", re.DOTALL)
+
+
+#: Words, each with where it begins.
+Places = list[tuple[str, int]]
 
 
 class TopicHit(NamedTuple):
@@ -107,25 +113,27 @@ class TopicWords:
     def hits(self, text: str) -> list[TopicHit]:
         """Return every word of a topic in `text`, the weightiest reading of each place and topic."""
         lowered = _lowered(text)
+        letters = _places_of(_LETTERS, lowered)
+        words = _places_of(_WORD, lowered) if "'" in lowered else letters
         best: dict[tuple[str, int], TopicHit] = {}
-        for hit in (*self._exact_hits(lowered), *self._loose_hits(lowered)):
+        for hit in (*self._exact_hits(words), *self._loose_hits(lowered, letters)):
             held = best.get((hit.code, hit.start))
             if held is None or held.weight < hit.weight:
                 best[hit.code, hit.start] = hit
         return list(best.values())
 
-    def _exact_hits(self, lowered: str) -> Iterator[TopicHit]:
-        for match in _WORD.finditer(lowered):
-            for code, weight in self._exact.get(match[0], {}).items():
-                yield TopicHit(code, match[0], weight, *match.span())
+    def _exact_hits(self, words: Places) -> Iterator[TopicHit]:
+        exact = self._exact
+        for word, start in [place for place in words if place[0] in exact]:
+            for code, weight in exact[word].items():
+                yield TopicHit(code, word, weight, start, start + len(word))
 
-    def _loose_hits(self, lowered: str) -> list[TopicHit]:
+    def _loose_hits(self, lowered: str, words: Places) -> list[TopicHit]:
         """Return the hits of each topic and weight in turn; those of one do not overlap."""
         found: list[tuple[int, TopicHit]] = []
         behind: dict[int, int] = {}
-        for word in _LETTERS.finditer(lowered):
-            for order, code, weight, pattern in self._beginning_with[word[0]]:
-                start = word.start()
+        for word, start in words:
+            for order, code, weight, pattern in self._beginning_with[word]:
                 match = pattern.match(lowered, start) if start >= behind.get(order, 0) else None
                 if match:
                     behind[order] = match.end()
@@ -137,6 +145,13 @@ class TopicWords:
         for length in range(len(word) + 1):
             fitting |= self._by_stem.get(word[:length], set())
         return tuple(sorted(fitting, key=itemgetter(0)))
+
+
+def _places_of(pattern: re.Pattern[str], text: str) -> Places:
+    """Return the words of a text, each with where it begins."""
+    parts = pattern.split(text)  # what parts words, a word, what parts words, …
+    offsets = list(accumulate(map(len, parts)))
+    return list(zip(parts[1::2], offsets[::2], strict=False))
 
 
 def _any_of(texts: Iterable[str]) -> re.Pattern[str]:

@@ -12,8 +12,9 @@ from .pieces import Piece, cut
 CROSSHEAD_WORDS = 12
 #: No cross-head has more characters.
 LONGEST = 95
+#: The stop in front of a sentence that no blank parts from the one before it, and the quotation mark behind the stop.
 _GLUED_START = re.compile(
-    r"(?<=[a-zäöüßа-яё0-9”“\"»)][.!?])(?=[A-ZÄÖÜА-ЯЁ„])|(?<=[.!?][“”\"»])(?=[A-ZÄÖÜА-ЯЁ])"
+    r"[.!?](?:(?<=[a-zäöüßа-яё0-9”“\"»)][.!?])(?=[A-ZÄÖÜА-ЯЁ„])|[“”\"»](?=[A-ZÄÖÜА-ЯЁ]))"
 )
 _GLUED_END = re.compile(
     r"(?<=[a-zäöüßа-яё])(?=[A-ZÄÖÜА-ЯЁ][a-zäöüßа-яё]*[ ,])|(?<=[?!])(?=[A-ZÄÖÜА-ЯЁ„])"
@@ -34,7 +35,7 @@ def _glued(content: str, piece: Piece) -> list[Piece] | None:
     heads: list[tuple[int, int]] = []
     if opened := crosshead_glued_by_blank(piece.text):
         heads.append((0, opened))
-    starts = [0, *(match.start() for match in _GLUED_START.finditer(piece.text))]
+    starts = [0, *(match.end() for match in _GLUED_START.finditer(piece.text))]
     for start in starts:
         found = _GLUED_END.search(piece.text, start + 3, start + LONGEST)
         end = found.start() if found else len(piece.text)

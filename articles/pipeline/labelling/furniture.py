@@ -218,7 +218,7 @@ def _headline_before_name(
     text: str, start: int, senses: Senses, end: int
 ) -> tuple[int, int, Label, str] | None:
     """Return a related headline with a colon behind which a sentence begins with a person's name."""
-    if not _COLON.match(text[start:end]):
+    if text.find(":", start, end) < 0 or not _COLON.match(text[start:end]):
         return None
     for match in _TWO_CAPITALS.finditer(text, start, end):
         place = match.start("next")

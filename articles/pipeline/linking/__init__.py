@@ -67,8 +67,7 @@ class Linker:
                     and (hit.form.kind == "surname" or hit.entity.kind != "person")
                 )
             )
-            for index, begins in enumerate(self.gazetteer.beginnings(tokens))
-            if begins
+            for index in self.gazetteer.beginnings(tokens)
             for hit in self.gazetteer.hits(tokens, index)
         )
 

@@ -83,6 +83,14 @@ class Stretch:
         }
 
 
+def _goes_on(between: Sequence[Token], listed: bool) -> bool:
+    """Return whether a list of regions goes on over the words `between` two names, or begins there; `listed`: it had begun."""
+    for token in reversed(between):
+        if token.key not in _LIST:
+            return token.key in REGION_WORDS
+    return listed
+
+
 class Scanner:
     """Finds names in stretches of prose; what they mean is decided later."""
 
@@ -95,15 +103,12 @@ class Scanner:
         """Find the gazetteer's names and, between and around them, unknown ones."""
         tokens = tokenize(content, span.start, span.end)
         stretch = Stretch(tokens, label, [False] * len(tokens))
-        begins = self._gazetteer.beginnings(tokens)
         end, listed = 0, False
-        for index, token in enumerate(tokens):
-            if index < end:
-                continue
-            hits = self._hits(tokens, index, content) if begins[index] else []
-            listed = token.key in REGION_WORDS or (listed and (bool(hits) or token.key in _LIST))
+        for index in self._gazetteer.beginnings(tokens):
+            hits = self._hits(tokens, index, content) if index >= end else []
             if not hits:
                 continue
+            listed = tokens[index].key in REGION_WORDS or _goes_on(tokens[end:index], listed)
             stretch.hits[index] = [self._meant(hit, tokens, content, listed) for hit in hits]
             end = index + hits[0].length
             if end - index > 1:

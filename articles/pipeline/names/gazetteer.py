@@ -92,22 +92,27 @@ class Gazetteer:
             for key in (key for key in keys if len(key) >= shortest):
                 self._sounding.setdefault(key, []).append(entry)
 
-    def beginnings(self, tokens: Sequence[Token]) -> list[bool]:
-        """Return for each word whether a name may begin there, by the word and the next one; at most words none does."""
-        leads = [self._leads[token.text] for token in tokens]
-        begins = [
-            lead is not _NOWHERE
-            and bool(
-                lead.alone
-                or lead.heard_alone
-                or following.key[:_LETTERS] in lead.written
-                or (following.is_capitalised and lead.heard)
-            )
-            for lead, following in zip(leads, tokens[1:], strict=False)
+    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """Return at which words names may begin, by the word and the next one; at most words none does."""
+        leads = self._leads
+        begun = [
+            (index, lead)
+            for index, token in enumerate(tokens)
+            if (lead := leads[token.text]) is not _NOWHERE
         ]
-        if leads:
-            begins.append(bool(leads[-1].alone or leads[-1].heard_alone))
-        return begins
+        return [
+            index
+            for index, (alone, written, heard_alone, heard) in begun
+            if alone
+            or heard_alone
+            or (
+                index + 1 < len(tokens)
+                and (
+                    tokens[index + 1].key[:_LETTERS] in written
+                    or (heard and tokens[index + 1].is_capitalised)
+                )
+            )
+        ]
 
     def hits(self, tokens: Sequence[Token], index: int) -> list[Hit]:
         """Return the longest names that begin at word `index`: more than one where entities share a form.

@@ -9,7 +9,8 @@ from ..results import Found, Label
 
 #: Where a credit begins, at the start of a line or behind a caption.
 _OPENING = re.compile(
-    r"(?:(?:Foto|Fotos|Photo|Photos|Bild|Bilder|Bildquelle|Bildnachweis|Bildrechte|Quelle|Image|Images|Picture|Credit|"
+    # most letters begin no such word: one look tells it
+    r"(?=[ABCFGIPQSUWipСФ©(])(?:(?:Foto|Fotos|Photo|Photos|Bild|Bilder|Bildquelle|Bildnachweis|Bildrechte|Quelle|Image|Images|Picture|Credit|"
     r"Fotografie|Abbildung|Grafik|Фото|Снимок|Crédit(?: photo)?|Archivfoto|Symbolbild|Symbolfoto|Archivbild)"
     r"(?:\s(?:credit|by|von|de|courtesy(?: of)?))?\s?[:©|/](?=\s?\S)|PHOTO(?=\s[A-Z]{2})|©|\(c\)\s(?=[A-ZА-Я])|Copyright(?!\w)|"
     r"Photos? by\s(?=[A-Z])|Фото\s(?=[А-ЯЁ«])|(?<![\w])(?:[Pp]icture[ -][Aa]lliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",

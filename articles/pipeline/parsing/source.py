@@ -84,8 +84,8 @@ class SourceNames:
         """Return the known outlets that a line names."""
         tokens = tokenize(line)
         found, end = [], 0
-        for index, begins in enumerate(self._index.beginnings(tokens)):
-            hits = self._index.hits(tokens, index) if begins and index >= end else []
+        for index in self._index.beginnings(tokens):
+            hits = self._index.hits(tokens, index) if index >= end else []
             if hits:
                 end = index + hits[0].length
                 where = Span(offset + tokens[index].start, offset + tokens[end - 1].end)

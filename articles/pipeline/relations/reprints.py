@@ -81,6 +81,8 @@ class Origins:
             if opening is None and label is Label.TRANSLATOR:
                 opening = self._within.search(line)
             original = original or self._original(opening, span.start)
+            if not (self._permission.search(line) or self._first.search(line)):
+                continue
             for sentence, where in sentences_of(line, span.start):
                 if self._is_remark(sentence):
                     reprint = reprint or self._outlet(sentence, where)
