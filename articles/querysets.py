@@ -343,6 +343,8 @@ class SourceQuerySet(models.QuerySet[Any]):
         return self.with_policy().filter(policy__in=PUBLIC_POLICIES)
 
 
+#: The verdicts on the texts of a run: each has one, so that their numbers add up to what was received.
+VERDICTS = ("pending", "new", "near", "changed", "same", "rejected")
 #: An item that may become a draft or a version and is neither yet; the conditions below are on top of it.
 OPEN_ITEM = Q(verdict__in=("new", "near", "changed"), article__isnull=True, version_of__isnull=True)
 KNOWN_ITEM = Q(article__isnull=False) | Q(version_of__isnull=False)
@@ -370,37 +372,53 @@ class ImportItemQuerySet(models.QuerySet[Any]):
         """Texts that become drafts or versions when their run is stored: decided so, or new and not left out."""
         return self.filter(ITEM_TO_STORE)
 
+    def sure(self) -> Self:
+        """New texts that can still be stored and of which nothing that was read is doubtful."""
+        return self.filter(OPEN_ITEM, verdict="new", doubts=0)
+
+    def in_numbers(self) -> dict[str, int]:
+        """Return how many there are: `received`, by verdict, and by what became of them and may still; one query."""
+        numbers = {verdict: Q(verdict=verdict) for verdict in VERDICTS} | {
+            "stored": KNOWN_ITEM,
+            "open": OPEN_ITEM,
+            "to_store": ITEM_TO_STORE,
+            "versions": ITEM_TO_STORE & Q(decision="version"),
+            "undecided": UNDECIDED_ITEM,
+            "left_out": ITEM_LEFT_OUT,
+            "doubtful": Q(doubts__gt=0),
+            "sure": OPEN_ITEM & Q(verdict="new", doubts=0),
+        }
+        return self.order_by().aggregate(
+            received=models.Count("pk"),
+            files=models.Count("position", distinct=True),
+            **{name: models.Count("pk", filter=where) for name, where in numbers.items()},
+        )
+
 
 class ImportRunQuerySet(models.QuerySet[Any]):
     """Reads of import runs."""
 
     def with_counts(self) -> Self:
-        """Add numbers of the run's items: `received`, one for each verdict, `stored`, `to_store` and `undecided`."""
-        verdicts = ("pending", "new", "near", "changed", "same", "rejected")
-        numbers = {verdict: Q(verdict=verdict) for verdict in verdicts} | {
-            "received": Q(),
-            "stored": KNOWN_ITEM,
-            "to_store": ITEM_TO_STORE,
-            "undecided": UNDECIDED_ITEM,
-        }
-        items = apps.get_model("articles", "ImportItem").objects.order_by()
-        of_run = items.filter(run=OuterRef("pk")).values("run")
-        # A subquery for each number: only the runs that are shown are counted.
+        """Add numbers of the run's items: `received`, one for each verdict, `stored` and `undecided`."""
+        open_items = Q(items__article__isnull=True, items__version_of__isnull=True)
+        like_another = Q(items__verdict__in=("near", "changed"), items__decision="")
         return self.annotate(
+            received=models.Count("items"),
+            stored=models.Count("items", filter=Q(items__isnull=False) & ~open_items),
+            undecided=models.Count("items", filter=open_items & like_another),
             **{
-                name: Coalesce(
-                    Subquery(of_run.filter(condition).annotate(n=models.Count("pk")).values("n")), 0
-                )
-                for name, condition in numbers.items()
-            }
+                verdict: models.Count("items", filter=Q(items__verdict=verdict))
+                for verdict in VERDICTS
+            },
         )
 
     def with_waiting(self) -> Self:
-        """Add `waits`: whether the run holds a text on which an editor has to decide or which is to be stored."""
+        """Add `waits`: whether an editor has to look: a text is to be decided on or stored, or the run is being read."""
         items = apps.get_model("articles", "ImportItem").objects.filter(run=OuterRef("pk"))
-        return self.annotate(
-            waits=Exists(items.filter(UNDECIDED_ITEM | ITEM_TO_STORE)) & ~Q(status="undone")
-        )
+        # Of a stored run only what is like another text can be open, which is soon looked up.
+        under_review = Q(status="review") & Exists(items.filter(UNDECIDED_ITEM | ITEM_TO_STORE))
+        in_part = Q(status="stored") & Exists(items.filter(UNDECIDED_ITEM))
+        return self.annotate(waits=Q(status="reading") | under_review | in_part)
 
 
 class PresenceQuerySet(models.QuerySet[Any]):

@@ -19,6 +19,12 @@ def doubtful_fields(reading: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
+def warning_codes(reading: dict[str, Any]) -> tuple[str, ...]:
+    """Return the codes of the warnings of a reading, of its letters and of what it says, each once."""
+    codes = [*reading.get("warnings", ()), *(one["code"] for one in reading.get("checks", ()))]
+    return tuple(dict.fromkeys(codes))
+
+
 def _is_open(one: dict[str, Any]) -> bool:
     row = Evidence(proposed=one["proposed"], confidence=one["confidence"])
     return row.proposed or row.is_doubtful

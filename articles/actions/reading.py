@@ -16,7 +16,7 @@ from ..pipeline.records import to_record
 from ..pipeline.results import ParsedArticle, Refused
 from .blocks import text_digest
 from .cleaning import clean_data, clean_line, clean_name
-from .doubting import doubtful_fields
+from .doubting import doubtful_fields, warning_codes
 from .knowing import desk_knowledge
 from .leasing import Heartbeat, claims, is_held
 from .resembling import keep_sketch, wording_of_item
@@ -118,6 +118,8 @@ def _write(item: ImportItem, texts: list[ImportItem]) -> None:
             judge(text)
         if text.reading:
             text.doubts = len(doubtful_fields(text.reading))
+            # Beside the reading, so that texts with warnings are found without loading any.
+            text.detail = ", ".join(warning_codes(text.reading))[:300]
         text.read_at = timezone.now()
         text.save()
         if text.verdict in ImportItem.STORABLE:

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import F, Q
-
 from ..models import Article, ImportRun, Status, UnknownName
 from .doubts import doubtful, with_doubts
 
@@ -14,11 +12,11 @@ def morning(user: Any) -> dict[str, Any]:
     """Return the lists of the front page, each only as far as `user` may see its table."""
     context: dict[str, Any] = {"may_import": user.has_perm("articles.add_importrun")}
     if user.has_perm("articles.view_importrun"):
-        runs = ImportRun.objects.filter(status=ImportRun.Status.REVIEW).with_counts()
-        # A run that brought nothing new waits for nobody.
-        read = F("new") + F("near") + F("same") + F("rejected")
-        waiting = runs.filter(Q(new__gt=0) | Q(near__gt=0) | Q(received__gt=read))
-        context["runs"] = waiting.select_related("created_by").order_by("-pk")[:LENGTH]
+        # A run in which nothing is to be decided waits for nobody.
+        waiting = ImportRun.objects.with_waiting().filter(waits=True).order_by("-pk")
+        keys = list(waiting.values_list("pk", flat=True)[:LENGTH])
+        runs = ImportRun.objects.filter(pk__in=keys).with_counts()
+        context["runs"] = runs.select_related("created_by").order_by("-pk")
     if user.has_perm("articles.view_article"):
         cards = Article.objects.select_related("source").with_filing()
         drafts = cards.filter(status__in=[Status.DRAFT, Status.REVIEW])

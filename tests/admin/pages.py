@@ -31,6 +31,13 @@ def upload(client: Client, *files: tuple[str, str | bytes]) -> Any:
     return client.get(page.url) if page.status_code == 302 else page
 
 
+def press(client: Client, run: Any, query: str = "", **sent: Any) -> Any:
+    """Press a button of a run's page and return the page that follows; a worker does what was asked for."""
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        page = client.post(run.get_absolute_url() + query, sent)
+    return client.get(page.url) if page.status_code == 302 else page
+
+
 def text(response: Any) -> str:
     """Return a page's HTML with white space collapsed."""
     return " ".join(response.content.decode().split())
