@@ -419,12 +419,3 @@ class ImportRunQuerySet(models.QuerySet[Any]):
         under_review = Q(status="review") & Exists(items.filter(UNDECIDED_ITEM | ITEM_TO_STORE))
         in_part = Q(status="stored") & Exists(items.filter(UNDECIDED_ITEM))
         return self.annotate(waits=Q(status="reading") | under_review | in_part)
-
-
-class PresenceQuerySet(models.QuerySet[Any]):
-    """Reads of who has a text open."""
-
-    def at(self, article: Any, *, besides: Any, since: datetime) -> Self:
-        """Signs of others than `besides` at `article`, newer than `since`, by the names of the people."""
-        others = self.filter(article=article, seen_at__gt=since).exclude(user=besides)
-        return others.select_related("user").order_by("user__username")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.contrib.auth.models import User
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from ..models import Article, Presence
@@ -13,10 +14,9 @@ from ..models import Article, Presence
 GONE_AFTER = timedelta(seconds=45)
 
 
-def others_at(article: Article, user: User) -> list[Presence]:
-    """Return who else has `article` open, by their names."""
-    since = timezone.now() - GONE_AFTER
-    return list(Presence.objects.at(article, besides=user, since=since))
+def present_now() -> QuerySet[Presence]:
+    """Return the signs of all who have a text open."""
+    return Presence.objects.filter(seen_at__gt=timezone.now() - GONE_AFTER)
 
 
 def seen(article: Article, user: User, *, changed: bool) -> list[Presence]:
@@ -33,4 +33,5 @@ def seen(article: Article, user: User, *, changed: bool) -> list[Presence]:
         update_fields=["seen_at", "changed"],
     )
     Presence.objects.filter(seen_at__lte=now - GONE_AFTER).delete()
-    return others_at(article, user)
+    others = present_now().filter(article=article).exclude(user=user)
+    return list(others.select_related("user").order_by("user__username"))

@@ -19,17 +19,16 @@ from ..actions.editing import EditConflict
 from ..actions.marking import CannotMark
 from ..actions.publishing import NotReady, publish, send_to_review, withdraw
 from ..models import Article
-from .correction_form import CorrectionForm, fingerprints, reading_of_article, shown_values
-from .correction_page import in_words, loaded, original_of, page
+from .conflict import conflict_of
+from .correction_form import CorrectionForm, reading_of_article
+from .correction_page import loaded, original_of, page
 from .evidence import sure_fields
-from .history import history_of
 from .marking import as_sent, mark_sent, marks_in, place_sent, screen_under
 from .next_text import address_of, next_of_run
 from .printed_name import take_printed_name
 from .reading_again import read_selected
 from .settling import settle_here
 from .suggestions import answer_suggestion
-from .wording import field_title
 
 #: What "publish" and "withdraw" need for now; roles of their own come with the workflow.
 PERMISSION = "articles.change_article"
@@ -51,7 +50,8 @@ class Correction:
         form = form or CorrectionForm.showing(self.article, may_change=self.may_change)
         asked = self.request.GET.get("names") == "all"
         options: dict[str, Any] = {"pending": form.pending(), "with_candidates": asked} | said
-        return page(self.article, form, **options) | {"may_change": self.may_change}
+        own = {"may_change": self.may_change, "reason": self.request.POST.get("reason", "")}
+        return page(self.article, form, **options) | own
 
     def saved(self) -> HttpResponse | dict[str, Any]:
         """Save what was sent and return where to go on, or the context of a page that says what is wrong."""
@@ -210,20 +210,11 @@ class Correction:
 
     def _conflict(self, form: CorrectionForm) -> dict[str, Any]:
         """Show both versions: the editor's own words in the fields, beside them what somebody saved meanwhile."""
-        mine, seen = form.changed(), form.cleaned_data["base"]
         marks = form.cleaned_data["markings"]
         self.article = loaded(self.article.pk) or self.article
-        theirs = shown_values(self.article)
-        changed = {name for name, hash_ in fingerprints(theirs).items() if hash_ != seen.get(name)}
-        fresh = CorrectionForm.showing(self.article, mine=mine, marks=marks)
-        disputed = {
-            name: in_words(fresh, name, theirs[name])
-            for name in changed & mine.keys()
-            if theirs[name] != mine[name]
-        }
-        return self.shown(fresh, conflict=disputed, pending=marks) | {
-            "yours": [field_title(name) for name in mine],
-            "theirs_only": [field_title(name) for name in changed - mine.keys()],
-            "their_deed": next(iter(history_of(self.article)), None),
+        met = conflict_of(form, self.article)
+        fresh = CorrectionForm.showing(self.article, mine=met.mine, marks=marks)
+        return self.shown(fresh, conflict=met.disputed, pending=marks) | {
+            "met": met,
             "status": 409,
         }

@@ -192,7 +192,10 @@ class CorrectionForm(forms.Form):
         values = shown_values(article)
         initial = values | (mine or {})
         meant, read = set(initial["entities"]), {m.tag_id for m in article.mentions.all()}
-        base = fingerprints(values) | {"names": sorted(read)}
+        base = fingerprints(values) | {
+            "names": sorted(read),
+            "rejected": sorted(read - set(values["entities"])),
+        }
         initial |= {"base": base, "version": article.version, "markings": as_sent(marks or [])}
         initial |= {"not_meant": sorted(read - meant), "add_entities": sorted(meant - read)}
         return cls(initial=initial, article=article, may_change=may_change)
@@ -220,10 +223,11 @@ class CorrectionForm(forms.Form):
     def clean_base(self) -> dict[str, Any]:
         """Return what the editor saw."""
         base = self.cleaned_data["base"]
-        names = base.get("names") if isinstance(base, dict) else None
-        if not isinstance(names, list) or not all(isinstance(name, int) for name in names):
-            raise ValidationError(_("Please load the page anew."))
-        return base
+        given = base if isinstance(base, dict) else {}
+        for keys in (given.get("names"), given.get("rejected")):
+            if not isinstance(keys, list) or not all(isinstance(key, int) for key in keys):
+                raise ValidationError(_("Please load the page anew."))
+        return given
 
     def clean_markings(self) -> list[Mark]:
         """Return what the editor made of words of the original since they opened the page."""

@@ -12,6 +12,7 @@ from django.forms import BoundField
 from django.urls import reverse
 
 from ..actions.marking import Mark
+from ..actions.presence import present_now
 from ..models import (
     Article,
     ArticleCountry,
@@ -20,7 +21,6 @@ from ..models import (
     Evidence,
     Marking,
     Mention,
-    Presence,
 )
 from ..models.addresses import ascii_slug
 from ..models.aggregates import rows_as_json
@@ -108,11 +108,11 @@ def loaded(pk: Any) -> Article | None:
                 Marking.objects.all(), "article", pk="pk", start="start", end="end", label="label"
             ),
             present=rows_as_json(
-                Presence.objects.all(),
+                present_now(),
                 "article",
-                user="user",
-                name="user__username",
-                seen_at="seen_at",
+                key="user",
+                first_name="user__first_name",
+                username="user__username",
                 changed="changed",
             ),
         )
@@ -211,7 +211,7 @@ def in_words(form: CorrectionForm, name: str, value: Any) -> str:
         )
     if name == "source":
         return form.article.source.name if form.article.source else ""
+    known = dict(getattr(form.fields[name], "choices", []))
     if isinstance(value, list):
-        known = dict(getattr(form.fields[name], "choices", []))
         return ", ".join(str(known.get(one, one)) for one in value)
-    return str(value or "")
+    return str(known.get(value, value)) if value else ""

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
-from ..actions.presence import others_at, seen
-from ..models import Article, Presence
+from ..actions.presence import seen
+from ..models import Article
 from .history import entries_of
 
 PERMISSION = "articles.view_article"
@@ -28,9 +28,14 @@ class Person(NamedTuple):
     words: str
 
 
-def present(article: Article, user: Any) -> list[Person]:
-    """Return who else has `article` open, for its page."""
-    return [_person(sign) for sign in others_at(article, user)]
+def present(article: Any, user: Any) -> list[Person]:
+    """Return who else has `article` open, which was loaded for its page with its `present`."""
+    signs = [sign for sign in article.present or [] if sign["key"] != user.pk]
+    people = [
+        _person(sign["key"], sign["first_name"] or sign["username"], sign["changed"])
+        for sign in signs
+    ]
+    return sorted(people, key=lambda person: person.name)
 
 
 def presence_url() -> URLPattern:
@@ -52,18 +57,17 @@ def presence(request: HttpRequest, pk: int) -> JsonResponse:
     if article is None:
         return JsonResponse({}, status=404)
     others = seen(article, user, changed=request.POST.get("changed") == "yes")
-    people = [_person(sign)._asdict() for sign in others]
+    people = [_person(one.user_id, _name(one.user), one.changed)._asdict() for one in others]
     is_older = request.POST.get("version") != str(article.version)
     return JsonResponse({"people": people, "saved": _who_saved(article) if is_older else ""})
 
 
-def _person(sign: Presence) -> Person:
-    name = _name(sign.user)
-    if sign.changed:
+def _person(key: int, name: str, changed: bool) -> Person:
+    if changed:
         words = _("%(who)s has this text open, with unsaved changes.") % {"who": name}
     else:
         words = _("%(who)s has this text open.") % {"who": name}
-    return Person(sign.user_id, name, words)
+    return Person(key, name, words)
 
 
 def _name(user: User) -> str:

@@ -26,6 +26,8 @@ _FIELDS: dict[str, Words] = {
     "merged_into": _("merged into"),
     "aliases": _("forms of the name"),
     "not_meant": _("never meant by"),
+    "markings": _("words marked in the original"),
+    "decision": _("decision"),
     "judgement": _("judgement"),
     "form": _("as printed"),
     "name": _("name"),
@@ -150,10 +152,18 @@ WARNINGS: dict[str, Words] = {
 }
 
 
+_COLUMNS: dict[str, Words] = {
+    column.name: column.verbose_name for column in Article._meta.concrete_fields
+}
+
+
 def field_name(field: str) -> Words:
-    """Return what editors call a field of an article or a value of a reading."""
+    """Return what editors call a field of an article or a value of a reading; one without a name by its code.
+
+    History tells of the fields of other rows too, and of what an article has no column for.
+    """
     field = _READ_AS.get(field, field)
-    return _FIELDS.get(field) or Article._meta.get_field(field).verbose_name  # type: ignore[union-attr]
+    return _FIELDS.get(field) or _COLUMNS.get(field, field)
 
 
 def field_title(field: str) -> str:

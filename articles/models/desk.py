@@ -7,7 +7,6 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from ..querysets import PresenceQuerySet
 from .article import Article
 from .source import Source, SourceHabit
 
@@ -47,8 +46,6 @@ class Presence(models.Model):
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     seen_at = models.DateTimeField(_("seen at"))
     changed = models.BooleanField(_("has unsaved changes"), default=False)
-
-    objects = PresenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("presence")

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from articles.actions.presence import GONE_AFTER, others_at, seen
+from articles.actions.presence import GONE_AFTER, present_now, seen
 from articles.models import Presence
 from tests.factories import make_article, make_editor
 
@@ -31,21 +31,14 @@ def test_who_opens_a_text_hears_who_has_it_open_and_not_of_themselves(aigul, bol
     assert seen(article, aigul, changed=False) == []
     assert told(seen(article, bolot, changed=False)) == [("aigul", False)]
     assert told(seen(article, aigul, changed=True)) == [("bolot", False)]
-    assert told(others_at(article, bolot)) == [("aigul", True)]
-
-
-def test_looking_leaves_no_sign(aigul, bolot):
-    article = make_article()
-    assert others_at(article, aigul) == []
-    assert others_at(article, bolot) == []
+    assert told(seen(article, bolot, changed=False)) == [("aigul", True)]
 
 
 def test_a_person_gives_one_sign_at_a_text_however_often(aigul, bolot):
     article = make_article()
     for changed in (False, True, False):
         seen(article, aigul, changed=changed)
-    assert Presence.objects.count() == 1
-    assert told(others_at(article, bolot)) == [("aigul", False)]
+    assert told(seen(article, bolot, changed=False)) == [("aigul", False)]
 
 
 def test_another_text_is_another_matter(aigul, bolot):
@@ -60,7 +53,7 @@ def test_who_gave_no_sign_for_three_quarters_of_a_minute_has_left(aigul, bolot, 
     article = make_article()
     seen(article, aigul, changed=True)
     Presence.objects.update(seen_at=timezone.now() - ago)
-    assert len(others_at(article, bolot)) == left
+    assert present_now().count() == left
     assert len(seen(article, bolot, changed=False)) == left
 
 

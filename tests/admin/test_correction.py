@@ -204,43 +204,6 @@ def test_errors_stand_at_their_fields_and_the_words_typed_are_kept(desk, draft):
     assert Article.objects.get().version == draft.version
 
 
-def test_who_saves_second_sees_both_versions_and_loses_nothing(desk, draft, editor):
-    mine = filled(desk, draft) | {"headline": "Meine Überschrift", "note": "Meine Notiz"}
-    bolot = allow(make_editor("bolot"), "view_article", "change_article")
-    send(english_client(bolot), draft, headline="Bolots Überschrift", standfirst="Bolots Vorspann")
-    conflict = desk.post(address(draft), mine | {"_save": "1"})
-    page = text(conflict)
-    assert conflict.status_code == 409
-    assert "Somebody was faster" in page
-    assert "bolot saved this text" in page
-    assert "Meine Überschrift</textarea>" in page
-    assert "Meine Notiz</textarea>" in page
-    assert "Bolots Überschrift</blockquote>" in page
-    assert "Bolots Vorspann</textarea>" in page
-    assert Article.objects.get().headline == "Bolots Überschrift"
-    again = {
-        field.html_name: field.value()
-        for field in conflict.context["form"]
-        if field.value() is not None
-    }
-    desk.post(address(draft), again | {"_save": "1"})
-    article = Article.objects.get()
-    assert (article.headline, article.note) == ("Meine Überschrift", "Meine Notiz")
-    assert article.standfirst == "Bolots Vorspann"
-
-
-def test_a_name_that_somebody_took_back_meanwhile_stays_taken_back(desk, draft, editor):
-    mine = filled(desk, draft) | {"headline": "Meine Überschrift"}
-    bolot = allow(make_editor("bolot"), "view_article", "change_article")
-    aktau = Entity.objects.get()
-    send(english_client(bolot), draft, not_meant=[aktau.pk])
-    conflict = desk.post(address(draft), mine | {"_save": "1"})
-    assert conflict.status_code == 409
-    assert conflict.context["form"]["not_meant"].value() == [aktau.pk]
-    assert conflict.context["conflict"] == {}
-    assert "Your changes, not saved yet: Headline" in text(conflict)
-
-
 def test_publishing_is_refused_with_links_to_what_is_missing(desk, draft):
     page = text(send(desk, draft, "_publish", headline="Fertig"))
     assert "Not published yet" in page
