@@ -87,9 +87,9 @@ def quoted(text: str, spans: Iterable[Sequence[int]]) -> Quoted | None:
     cut_before = begin > 0 and text[begin - 1] != "\n"
     cut_after = finish < len(text) and text[finish] != "\n"
     return Quoted(
-        ("…" + before.partition(" ")[2]) if cut_before else before,
+        ("…" + before.partition(" ")[2]) if cut_before else before.lstrip(),
         text[start:end],
-        (after.rpartition(" ")[0] + " …") if cut_after else after,
+        (after.rpartition(" ")[0] + " …") if cut_after else after.rstrip(),
     )
 
 

@@ -92,8 +92,8 @@ class Taught:
             return head + colon
         return " ".join(words[:OPENING_WORDS])
 
-    def rest(self, text: str) -> str | None:
-        """Return the paragraph behind the words `text`; None where it does not begin with them."""
-        if not self.paragraph.casefold().startswith(text.casefold()):
-            return None
-        return self.paragraph[len(text) :]
+    def parted(self, text: str | None) -> tuple[str, str]:
+        """Return the paragraph as the words that are taught and what follows; nothing and all where it opens otherwise."""
+        if text and self.paragraph.casefold().startswith(text.casefold()):
+            return self.paragraph[: len(text)], self.paragraph[len(text) :]
+        return "", self.paragraph

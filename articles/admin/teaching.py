@@ -88,6 +88,7 @@ class LessonAdmin(Table):
             "title": _("Teach: always for this source"),
             "form": form,
             "taught": taught,
+            "parted": taught.parted(form["text"].value()),
             "preview": shown,
             "texts": texts_of_preview(shown) if shown else [],
         }

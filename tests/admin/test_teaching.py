@@ -84,7 +84,12 @@ def test_the_words_offered_are_the_opening_or_the_whole_sign_off(
     response = desk.get(ADD, sent)
     form = response.context["form"]
     assert (form["text"].value(), form["kind"].value()) == (words, kind)
-    assert paragraph in text(response)
+    assert f"<mark>{words}</mark>{paragraph.removeprefix(words)}</blockquote>" in text(response)
+
+
+def test_words_that_do_not_open_the_paragraph_are_told(desk, texts, source):
+    shown = text(desk.get(ADD, asked(texts[0], source=source.pk, text="Ganz andere Worte")))
+    assert "The paragraph does not open with these words." in shown
 
 
 def test_the_source_of_the_text_is_chosen_already(desk, texts, source):
