@@ -169,9 +169,6 @@ def measure_page(client, name: str, address: str) -> None:
     with CaptureQueriesContext(connection) as queries:
         client.get(address)
     print(f"  {len(queries):7}  {median(times):9.0f}  {status}  {name}", flush=True)
-    if os.environ.get("SLOW"):
-        for query in sorted(queries, key=lambda one: -float(one["time"]))[:4]:
-            print("      ", query["time"], query["sql"][:400])
 
 
 @contextmanager

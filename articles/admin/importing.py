@@ -46,12 +46,15 @@ class ImportRunAdmin(Reviewing, Uploading, ItemViews, Table):
     list_select_related = ["created_by"]
     search_fields = ["items__name"]
     search_help_text = gettext_lazy("Name of a file.")
-    ordering = [F("waits").desc(), "-pk"]
 
     def get_queryset(self, request: HttpRequest) -> Any:
-        """Tell which runs wait for somebody: they come first."""
+        """Tell which runs wait for somebody."""
         rows: Any = super().get_queryset(request)
         return rows.with_waiting()
+
+    def get_ordering(self, request: HttpRequest) -> list[Any]:
+        """Put runs that wait for somebody first, then the newest."""
+        return [F("waits").desc(), "-pk"]
 
     def get_changelist(self, request: HttpRequest, **options: Any) -> type[ChangeList]:
         """Count the runs of the page that is shown."""

@@ -25,8 +25,8 @@
       bar.max = progress.total;
       bar.value = progress.value;
     }
-    document.querySelector("[data-words]").textContent = progress.words;
-    document.querySelector("[data-left]").textContent = progress.left;
+    document.querySelector(".progress [data-words]").textContent = progress.words;
+    document.querySelector(".progress [data-left]").textContent = progress.left;
     document.querySelector(".quiet").hidden = !progress.quiet;
   }
 
