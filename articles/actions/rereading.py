@@ -26,7 +26,7 @@ from .correcting import check_still_ready
 from .correcting import columns_of as with_what_follows
 from .doubting import doubtful_fields
 from .drafting import Catalogue, countries_of, evidence_of, topics_of, values_of
-from .editing import locked, write
+from .editing import EditConflict, locked, write
 from .following import Plan, plan_of
 from .heeding import heeded
 from .labels import Marked
@@ -131,7 +131,6 @@ def apply_reading(
     return Article.objects.get(pk=current.pk)
 
 
-@transaction.atomic
 def read_again(article: Article, rereader: ReadsAgain, *, by: Person) -> Article:
     """Read the original of `article` anew, let it follow that reading, keep this with its item, and return it.
 
@@ -140,10 +139,19 @@ def read_again(article: Article, rereader: ReadsAgain, *, by: Person) -> Article
     item = ImportItem.objects.filter(article=article).select_related("original").first()
     if item is None:
         raise CannotRead(_("This text came from no file."))
-    reading = rereader.read(item)
-    followed = apply_reading(article, reading, by=by)
-    keep_reading(item, reading)
+    reading = rereader.read(item)  # takes its time, so nothing is locked meanwhile
+    with transaction.atomic():
+        followed = apply_reading(article, reading, by=by)
+        item.refresh_from_db()
+        if not is_of(item, article, reading):
+            raise EditConflict(followed)
+        keep_reading(item, reading)
     return followed
+
+
+def is_of(item: ImportItem, article: Article, reading: Reading) -> bool:
+    """Return whether a reading still is of the text that an article shows: it may have got another version meanwhile."""
+    return item.article_id == article.pk and item.original_id == reading["sha256"]
 
 
 def keep_reading(item: ImportItem, reading: Reading) -> None:

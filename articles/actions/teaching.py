@@ -35,6 +35,7 @@ from .rereading import (
     ReadsAgain,
     Rereader,
     apply_reading,
+    is_of,
     keep_reading,
     lock_questions,
     plan_reading,
@@ -190,9 +191,14 @@ def _apply(
 
 @transaction.atomic
 def followed(key: int, reading: Reading, lesson: Lesson, catalogue: Catalogue) -> Note | None:
-    """Let one text, locked by the caller, follow a reading; return what that changed, None for nothing."""
-    article = Article.objects.get(pk=key)
+    """Let one text, locked by the caller, follow a reading; return what that changed, None for nothing.
+
+    A text that got another version since it was read stays: that version was read with the lesson already.
+    """
+    article = Article.objects.select_related("item").get(pk=key)
     item = article.item
+    if not is_of(item, article, reading):
+        return None
     state, read = state_of(article), item.reading
     after = apply_reading(
         article,

@@ -11,6 +11,7 @@ from articles.actions.drafting import Catalogue
 from articles.actions.editing import EditConflict
 from articles.actions.importing import start_run
 from articles.actions.judging import accept_here
+from articles.actions.keeping import keep_original
 from articles.actions.publishing import NotReady, publish
 from articles.actions.rereading import (
     CannotRead,
@@ -20,7 +21,7 @@ from articles.actions.rereading import (
     plan_reading,
     read_again,
 )
-from articles.models import Article, HistoryEntry
+from articles.models import Article, HistoryEntry, ImportItem
 from articles.pipeline.knowledge import Knowledge
 from articles.pipeline.reader import Reader
 from tests.actions.texts import TEXT, draft, read
@@ -314,14 +315,33 @@ def test_a_text_read_again_keeps_the_new_reading(editor):
     assert item.sketch.exists()
 
 
+def test_a_reading_of_a_version_that_is_gone_is_not_kept(editor):
+    class Slow(Again):
+        """Meanwhile the article gets another original."""
+
+        def read(self, item):
+            other = keep_original(b"Neuer Titel")
+            ImportItem.objects.filter(pk=item.pk).update(original=other)
+            return super().read(item)
+
+    article = draft(agency=found("afp"))
+    with pytest.raises(EditConflict):
+        read_again(article, Slow(agency=found("dpa")), by=editor)
+    assert Article.objects.get(pk=article.pk).agency == "afp"
+
+
 def test_two_texts_that_became_the_same_stay_two(editor):
-    first, second = draft(), draft("Dürre in Aktau\nDas Wasser fehlt.\nLesen Sie auch: Streik.\n")
-    for article in (first, second):
-        article.item.text_digest = text_digest(article.item.reading)
-        article.item.save()
-    before = second.item.text_digest
-    read_again(second, Again(), by=editor)
-    assert second.item.text_digest == before
+    first, second = draft(), draft(LONG)
+    headline_only = read(LONG) | {"lines": read(LONG)["lines"][:1]}
+    ImportItem.objects.filter(article=first).update(text_digest=text_digest(headline_only))
+    ImportItem.objects.filter(article=second).update(text_digest="its own")
+
+    class Otherwise:
+        def read(self, item):
+            return headline_only
+
+    after = read_again(second, Otherwise(), by=editor)
+    assert (held(after, "body"), after.item.text_digest) == ([], "its own")
 
 
 def test_a_text_without_a_file_cannot_be_read_again(editor):
