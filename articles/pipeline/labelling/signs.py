@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ..parsing.byline import bare_name
 from ..parsing.dates import dates_in, days_in, times_in
@@ -22,6 +23,10 @@ SHORT = 24
 WORDED = 7
 #: Letters of a word that tell it from others whatever its ending, and the shortest word that tells anything.
 STEM, TELLING = 6, 5
+#: A line is looked for in so many short lines of its page, from the top on: no page has more, and a list may have any number.
+LOOKED_THROUGH = 300
+#: What a line holds of another tells something if it is longer.
+TELLING_PART = 20
 _PARTS = re.compile(r"\s[|·•]\s|\s{2,}|[›»>]\s|\s/\s|•")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{TELLING},}}")
@@ -46,19 +51,28 @@ _READER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What the lines of a page have in common: the words of its running text, and what it prints more than once."""
+    """What the lines of a page have in common: the words of its running text, and what it prints more than once.
+
+    `short` are its first lines that are no running text, squeezed, `in_short` all of them as one string, `telling` those long
+    enough to be known again inside another line.
+    """
 
     body: frozenset[str]
     printed: Counter[str]
-    short: tuple[str, ...]
+    short: frozenset[str]
+    in_short: str
+    telling: tuple[str, ...]
 
 
 def page_of(lines: Sequence[Piece], prose: Sequence[Piece]) -> Page:
     """Return what `lines` have in common, of which `prose` are the running text."""
+    short = list(islice((piece.squeezed for piece in lines if not piece.is_prose), LOOKED_THROUGH))
     return Page(
         frozenset(stem for piece in prose for stem in stems_of(piece.text)),
         Counter(piece.squeezed for piece in lines),
-        tuple(piece.squeezed for piece in lines if not piece.is_prose),
+        frozenset(short),
+        "\n".join(short),
+        tuple(line for line in short if len(line) > TELLING_PART),
     )
 
 
@@ -175,13 +189,15 @@ def _repeated(piece: Piece, page: Page) -> list[str]:
     line = piece.squeezed
     if page.printed[line] > 1:
         return ["again"]
-    if 3 <= piece.words <= 2 * SHORT and any(
-        line in other and line != other for other in page.short
-    ):
-        return ["inside"]
-    if piece.words <= 2 * SHORT and any(
-        len(other) > 20 and other in line and other != line for other in page.short
-    ):
+    if piece.words > 2 * SHORT:
+        return []
+    if piece.words >= 3:
+        place = page.in_short.find(line)
+        if place >= 0 and line in page.short:  # the line itself is the first or the second place
+            place = page.in_short.find(line, place + 1)
+        if place >= 0:
+            return ["inside"]
+    if any(other in line and other != line for other in page.telling):
         return ["holds"]
     return []
 
