@@ -116,6 +116,8 @@ class Article(models.Model):
         ordering = ["-date_from", "-pk"]
         indexes = [
             models.Index(fields=["status", "-date_from", "-id"], name="article_by_status_newest"),
+            # Feeds tell what was published last.
+            models.Index(fields=["status", "-published_at", "-id"], name="article_by_publication"),
         ]
 
     def __str__(self) -> str:
