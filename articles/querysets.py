@@ -5,7 +5,6 @@ Models import these classes, so nothing here imports a model: related tables are
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any, Self
 
 from django.apps import apps
