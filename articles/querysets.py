@@ -350,6 +350,8 @@ KNOWN_ITEM = Q(article__isnull=False) | Q(version_of__isnull=False)
 UNDECIDED_ITEM = OPEN_ITEM & Q(verdict__in=("near", "changed"), decision="")
 ITEM_TO_STORE = OPEN_ITEM & (Q(decision__in=("store", "version")) | Q(verdict="new", decision=""))
 ITEM_LEFT_OUT = OPEN_ITEM & Q(decision="skip")
+#: What was read has the codes of its warnings beside it.
+ITEM_WITH_WARNINGS = Q(verdict__in=("new", "near", "changed")) & ~Q(detail="")
 
 
 class ImportItemQuerySet(models.QuerySet[Any]):
@@ -385,6 +387,7 @@ class ImportItemQuerySet(models.QuerySet[Any]):
             "undecided": UNDECIDED_ITEM,
             "left_out": ITEM_LEFT_OUT,
             "doubtful": Q(doubts__gt=0),
+            "warnings": ITEM_WITH_WARNINGS,
             "sure": OPEN_ITEM & Q(verdict="new", doubts=0),
         }
         return self.order_by().aggregate(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import update_wrapper
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib import admin
 from django.contrib.admin.views.main import ChangeList
@@ -46,6 +46,9 @@ class ImportRunAdmin(Reviewing, Uploading, ItemViews, Table):
     list_select_related = ["created_by"]
     search_fields = ["items__name"]
     search_help_text = gettext_lazy("Name of a file.")
+
+    class Media:
+        css: ClassVar = {"all": ["articles/admin/run.css"]}
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Tell which runs wait for somebody."""

@@ -10,15 +10,14 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from ..models import ImportItem, ImportRun
-from ..querysets import ITEM_LEFT_OUT, OPEN_ITEM, UNDECIDED_ITEM
+from ..querysets import ITEM_LEFT_OUT, ITEM_WITH_WARNINGS, OPEN_ITEM, UNDECIDED_ITEM
 from .wording import Words
 
 #: Conditions beside the verdict; each is a parameter of the address that is 1.
 FLAGS: dict[str, Q] = {
     "undecided": UNDECIDED_ITEM,
     "doubtful": Q(doubts__gt=0),
-    "warnings": Q(verdict__in=ImportItem.STORABLE)
-    & ~Q(detail=""),  # of what was read: its warnings
+    "warnings": ITEM_WITH_WARNINGS,
     "open": OPEN_ITEM,
     "left_out": ITEM_LEFT_OUT,
 }

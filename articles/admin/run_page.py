@@ -74,9 +74,9 @@ def summary_of(run: ImportRun, chosen: RunFilter) -> dict[str, Any]:
             if numbers[verdict] or verdict in _ALWAYS
         ],
         "flags": [
-            (words, numbers.get(flag), chosen.with_flag(flag).address(), flag in chosen.flags)
+            (words, numbers[flag], chosen.with_flag(flag).address(), flag in chosen.flags)
             for flag, words in FLAG_WORDS.items()
-            if numbers.get(flag, 1) or flag in chosen.flags
+            if numbers[flag] or flag in chosen.flags
         ],
         "kept": [one | {"why": KEPT.get(one["reason"], one["reason"])} for one in run.kept],
     }

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.contrib.auth.models import User
 from django.test import Client, TestCase
 from django.utils import timezone
 
@@ -495,3 +496,87 @@ def test_who_may_only_look_sees_no_buttons(run):
     assert "Your account may not store drafts." in page
     for name in ("decide", "bulk", "store", "retry", "ticked"):
         assert f'name="{name}"' not in page
+
+
+# --- in a browser ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def open_run(transactional_db, page, live_server):
+    """Opens the page of a run in a browser in which an editor is signed in."""
+    user = User.objects.create_superuser("aigul", password="x")
+    client = Client()
+    client.force_login(user)
+    cookie = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+    page.context.add_cookies([cookie | {"url": live_server.url}])
+
+    def opened(run: ImportRun, query: str = ""):
+        page.goto(run.get_absolute_url() + query)
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def three(transactional_db) -> ImportRun:
+    """A run of a new text, one nearly the same as another, and one that came again changed."""
+    imported(TEXT, made(3), names=["alt.txt", "dpa.txt"], store=True)
+    texts = (made(4), EDITED, made(3) + " mit mehr worten")
+    return imported(*texts, names=["neu.txt", "nahe.txt", "dpa.txt"])
+
+
+def decisions(run: ImportRun) -> dict[str, str]:
+    return dict(run.items.values_list("name", "decision"))
+
+
+def test_texts_are_decided_on_by_single_keys(three, open_run):
+    page = open_run(three)
+    page.locator("#review .item h2 a").first.focus()
+    for key, name, decision in (
+        ("x", "neu.txt", "skip"),
+        ("j", "nahe.txt", ""),
+        ("v", "nahe.txt", "version"),
+        ("ArrowDown", "dpa.txt", ""),
+        ("s", "dpa.txt", "store"),
+    ):
+        page.keyboard.press(key)
+        item = three.items.get(name=name)
+        if decision:
+            page.locator(
+                f'#item-{item.pk} [value="{item.pk}:{decision}"][aria-pressed=true]'
+            ).wait_for()
+    assert decisions(three) == {"neu.txt": "skip", "nahe.txt": "version", "dpa.txt": "store"}
+    assert page.locator("#storing .primary").inner_text().startswith(("Store 2", "2 "))
+    assert page.evaluate("document.activeElement.closest('.item').id") == f"item-{item.pk}"
+
+
+def test_keys_mean_nothing_outside_the_list(three, open_run):
+    page = open_run(three)
+    page.locator("#q").focus()
+    page.keyboard.type("xsv")
+    assert page.locator("#q").input_value() == "xsv"
+    page.locator("#which").focus()
+    page.keyboard.press("x")
+    assert set(decisions(three).values()) == {""}
+
+
+def test_a_decision_changes_its_row_and_the_numbers_without_a_jump(three, open_run):
+    page = open_run(three, "?undecided=1")
+    item = three.items.get(name="dpa.txt")
+    page.locator(f'#item-{item.pk} [name="ticked"]').check()
+    page.evaluate("window.stays = true")
+    page.locator(f'[value="{item.pk}:skip"]').click()
+    page.locator(f'[value="{item.pk}:skip"][aria-pressed=true]').wait_for()
+    assert page.evaluate("window.stays")
+    assert page.locator(f'#item-{item.pk} [name="ticked"]').is_checked()
+    assert page.evaluate("document.activeElement.value") == f"{item.pk}:skip"
+
+
+def test_what_somebody_else_does_meanwhile_is_shown_instead(three, open_run, browser_errors):
+    page = open_run(three)
+    item = three.items.get(name="dpa.txt")
+    ImportRun.objects.filter(pk=three.pk).update(status="storing")
+    page.locator(f'[value="{item.pk}:skip"]').click()
+    page.locator("#summary[data-status=storing]").wait_for()
+    assert decisions(three)["dpa.txt"] == ""
+    browser_errors.clear()  # the refusal, which the browser notes
