@@ -1,5 +1,6 @@
 """What readers may see of a published text: one rule for pages, feeds and whatever else repeats its words."""
 
+import math
 import textwrap
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,10 @@ from .models import Article, SourcePolicy
 LONGEST_STANDFIRST = 500
 #: As much of the opening words where a text has no standfirst.
 LONGEST_OPENING = 300
+#: Words a minute that adults read silently, by language: Trauzettel-Klosinski and Dietz, "Standardized assessment of
+#: reading performance", IOVS 53 (2012); for other languages the mean of their seventeen.
+WORDS_A_MINUTE = {"de": 179, "en": 228, "fr": 195, "ru": 184, "tr": 166}
+WORDS_A_MINUTE_ELSEWHERE = 184
 
 
 @dataclass(frozen=True)
@@ -24,6 +29,12 @@ class Shown:
     def summary(self) -> str:
         """The text in a few sentences that readers may see: its standfirst, else how it opens."""
         return self.standfirst or self.excerpt or opening_of(self.blocks)
+
+    def minutes(self, language: str) -> int:
+        """Return how long the body takes to read in `language` (BCP 47), in whole minutes; 0 where there is none."""
+        words = sum(len(block["text"].split()) for block in self.blocks)
+        pace = WORDS_A_MINUTE.get(language.split("-")[0], WORDS_A_MINUTE_ELSEWHERE)
+        return math.ceil(words / pace)
 
 
 def in_full(article: Article) -> bool:

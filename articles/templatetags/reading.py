@@ -1,9 +1,12 @@
 """What the public templates need and Django does not have."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
 from django.urls import get_script_prefix, translate_url
+from django.utils.html import escape, format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 from ..models import Article
@@ -17,6 +20,20 @@ register.filter(web_address)
 def standfirst(article: Article) -> str:
     """Return as much of the standfirst as the source of a published article lets readers see."""
     return standfirst_of(article)
+
+
+@register.filter
+def with_links(pieces: Iterable[Any]) -> SafeString:
+    """Return the pieces of a text (`text`, `address`) as HTML: those with an address as discreet links."""
+    link = '<a class="name" href="{}">{}</a>'
+    return format_html_join(
+        "",
+        "{}",
+        (
+            [format_html(link, one.address, one.text) if one.address else escape(one.text)]
+            for one in pieces
+        ),
+    )
 
 
 @register.filter

@@ -67,8 +67,11 @@ def render_page(
         "structured": [as_script(one) for one in (*head.structured, *_trail(request, head))],
         "desk_countries": Country.objects.filter(focus=True),
     }
-    answer = render(request, template, frame | (context or {}))
-    # What a cache keeps it must ask for again: a text may be withdrawn, or its source barred, at any time.
+    return as_page(render(request, template, frame | (context or {})))
+
+
+def as_page(answer: HttpResponse) -> HttpResponse:
+    """Return `answer` as what caches keep and ask for again: a text may be withdrawn, or its source barred, at any time."""
     answer.headers["Cache-Control"] = "no-cache"
     return answer
 

@@ -7,7 +7,7 @@ from django.utils import translation
 
 from tests.accessibility import checked_page  # noqa: F401 - a fixture
 
-from .newsstand import make_country, make_source, make_text, make_topic, mention
+from .newsstand import make_country, make_source, make_text, make_topic, mention, relate
 
 
 @pytest.fixture(autouse=True)
@@ -62,6 +62,7 @@ def addresses(agency, kazakhstan, uzbekistan, energy):
     person.offices.create(title="Kraftfahrzeughaftpflichtversicherungsbeauftragter", start="2020")
     ledger = make_source("Steppe Ledger", "excerpt")
     russian = make_text("Перевозчики бастуют", source=ledger, slug="x", language="ru", body=["Т."])
+    relate(article, "same-event", russian)
     return [
         "/de/",
         "/en/",
@@ -71,6 +72,7 @@ def addresses(agency, kazakhstan, uzbekistan, energy):
         "/de/articles/?country=kazakhstan&topic=energy",
         article.get_absolute_url(),
         russian.get_absolute_url(),
+        f"{article.get_absolute_url()}?lite=1",
         "/de/about/",
         "/de/people/",
         "/de/people/?q=niemand",

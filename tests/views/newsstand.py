@@ -9,6 +9,7 @@ from django.utils.text import slugify
 from articles.models import (
     Article,
     ArticleCountry,
+    ArticleRelation,
     ArticleTopic,
     Body,
     Country,
@@ -75,3 +76,8 @@ def make_text(
 def mention(article: Article, name: str, german: str, **fields: Any) -> Mention:
     entity = Entity.objects.create(name=name, name_de=german, kind="person")
     return Mention.objects.create(content_object=article, tag=entity, **fields)
+
+
+def relate(article: Article, kind: str, other: Article | None = None, **fields: Any) -> None:
+    """A sure relation of `article` to another text, or to an outlet that `fields` name."""
+    ArticleRelation.objects.create(article=article, kind=kind, other=other, **fields)
