@@ -18,7 +18,7 @@ from .blocks import text_digest
 from .cleaning import clean_data, clean_line, clean_name
 from .doubting import doubtful_fields, warning_codes
 from .knowing import desk_knowledge
-from .leasing import Heartbeat, claims, is_held
+from .leasing import Heartbeat, claims, has_free_files, is_held
 from .resembling import keep_sketch, wording_of_item
 from .verdicts import judge, mark_same, stored_whole
 
@@ -46,16 +46,13 @@ def read_run(
     who holds it. `stop` is asked after each file; `reader` is one that knows all that the desk knows unless given.
     """
     with Heartbeat(run) as heart:
-        for item in claims(run):
-            with heart.holding(item):
-                if repeated := stored_whole(item):
-                    mark_same(item, repeated)
-                    _write(item, [item])
-                else:
-                    reader = reader or Reader(desk_knowledge(), split=split_in_child)
+        if has_free_files(run):
+            reader = reader or _ready_reader()
+            for item in claims(run):
+                with heart.holding(item):
                     _read(item, reader)
-            if stop():
-                break
+                if stop():
+                    break
     end_reading(run)
     run.refresh_from_db()
 
@@ -87,10 +84,23 @@ def explain(error: Exception) -> str:
     return f"{type(error).__name__}: {error}"
 
 
+def _ready_reader() -> Reads:
+    """Return a reader that has read a text: what is loaded at first use (the language model) takes seconds, for which no
+    file should be held, nor blamed if the process is killed meanwhile.
+    """
+    reader = Reader(desk_knowledge(), split=split_in_child)
+    reader.read(b"Die Newsroom-Software liest.\n", "first.txt")
+    return reader
+
+
 def _read(item: ImportItem, reader: Reads) -> None:
-    """Read one file; whatever is wrong with it stays its own affair."""
+    """Read one file unless each of its texts is stored already; whatever is wrong with it stays its own affair."""
     try:
-        _write(item, _read_texts(item, reader))
+        if repeated := stored_whole(item):
+            mark_same(item, repeated)
+            _write(item, [item])
+        else:
+            _write(item, _read_texts(item, reader))
     except Unreadable as refusal:
         _write_rejected(item, Reason(refusal.code), refusal.detail)
     except (OperationalError, InterfaceError):  # the database is busy or gone: no fault of the file

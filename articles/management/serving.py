@@ -18,8 +18,11 @@ from typing import Any
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
 HOST = "127.0.0.1"
-#: Seconds: between two looks at the processes, for their orderly end, before a worker that died is started again.
-_LOOK, _GRACE, _PAUSE, _LONGEST_PAUSE = 0.2, 25.0, 1.0, 60.0
+#: Seconds between two looks at the processes, and for their orderly end.
+_LOOK, _GRACE = 0.2, 25.0
+#: Seconds before a worker that died is started again: at first, and at most if it dies again and again. One that lived
+#: for longer than the latter did not fail to start.
+PAUSE, LONGEST_PAUSE = 1.0, 30.0
 #: Seconds for a request. A page takes a fraction of one; a large upload over a slow line takes its time.
 _REQUEST = 120
 
@@ -65,10 +68,10 @@ class Together:
 
     def __init__(self, web: list[str], worker: list[str]) -> None:
         self._worker_command = worker
-        self._pause = _PAUSE
+        self._pause = PAUSE
         self._asked: list[int] = []
         self._web = start(web)
-        self._worker = self._start_worker()
+        self.worker = self._start_worker()
 
     def run(self) -> int:
         """Watch both until the server ends or somebody asks for the end; return the server's exit status."""
@@ -91,22 +94,22 @@ class Together:
 
     def _keep_worker(self) -> None:
         """Start the worker again if it ended: at once, and ever later if it ends as soon as it is started."""
-        if (status := self._worker.poll()) is None:
+        if (status := self.worker.poll()) is None:
             return
         lived = time.monotonic() - self._started
-        if lived > _LONGEST_PAUSE:
-            self._pause = _PAUSE
+        if lived > LONGEST_PAUSE:
+            self._pause = PAUSE
         if lived < self._pause:
             return
         sys.stderr.write(f"The worker ended ({status}) and is started again.\n")
-        self._pause = min(2 * self._pause, _LONGEST_PAUSE)
-        _close(self._worker)
-        self._worker = self._start_worker()
+        self._pause = min(2 * self._pause, LONGEST_PAUSE)
+        _close(self.worker)
+        self.worker = self._start_worker()
 
     def _end(self) -> None:
         """End both: in order when asked once, at once when asked again or when the time is up."""
         number = signal.SIGINT if self._asked[:1] == [signal.SIGINT] else signal.SIGTERM
-        both = (self._web, self._worker)
+        both = (self._web, self.worker)
         for process in both:
             if process.poll() is None:
                 process.send_signal(number)

@@ -25,7 +25,7 @@ time.sleep(60)
 KEEPER = """
 import sys
 from articles.management import serving
-serving._PAUSE = 0.1
+serving.PAUSE = 0.1
 child = sys.argv[1]
 commands = [[sys.executable, "-c", child, sys.argv[2] + name] for name in ("web", "worker")]
 sys.exit(serving.Together(*commands).run())

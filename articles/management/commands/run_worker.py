@@ -33,6 +33,7 @@ KEPT_DAYS, TIDY = 7, 3600.0
 class Command(ConsoleCommand):
     """Work on runs until told to end (SIGTERM, Ctrl-C): the file in hand is finished, at the second signal let go of."""
 
+    requires_system_checks: tuple[str, ...] = ()  # the web server makes none either
     help = "Read and store import runs in the background. Several may run at once, on several machines with PostgreSQL."
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
