@@ -15,7 +15,7 @@ setup: ## make .venv and install the pinned packages
 	@sh tools/setup.sh
 
 .PHONY: run
-run: setup ## prepare everything and start the newsroom (PORT=8000)
+run: setup ## prepare everything and start the newsroom, web server and worker (PORT=8000)
 	@$(PY) manage.py run_newsroom --port $(PORT)
 
 .PHONY: dev-setup
