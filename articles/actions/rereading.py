@@ -34,7 +34,7 @@ from .naming import mentions_of, unknown_names_of
 from .publishing import obstacles
 from .recording import Person, record
 from .resembling import keep_sketch, wording_of_item
-from .states import Changes, State, columns_of, in_words, made_state, put, state_of, told
+from .states import Changes, State, columns_of, in_words, made_state, put, state_of
 
 Deed = HistoryEntry.Deed
 
@@ -81,18 +81,6 @@ class Rereader:
 
     def _split(self, data: bytes, name: str) -> list[Item | Refused]:
         return [one for one in split_in_child(data, name) if one.number == self._number]
-
-
-def differences(
-    article: Article, reading: Reading, catalogue: Catalogue
-) -> dict[str, tuple[Any, Any]]:
-    """Return by field what the article holds and what `reading` says, where they differ, confirmed or not.
-
-    Fields of lists (countries, topics, entities) hold keys, the source its name.
-    """
-    held, read = told(state_of(article)), told(_said_by(reading, article, catalogue, lock=False))
-    pairs = {name: (held[name], read[name]) for name in held if held[name] != read[name]}
-    return {name: (before, after) for name, (before, after) in in_words(pairs).items()}
 
 
 def plan_reading(article: Article, reading: Reading, catalogue: Catalogue) -> Plan:

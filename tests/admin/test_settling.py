@@ -104,7 +104,8 @@ def test_the_correction_screen_settles_and_saves_what_was_typed(desk, asked, nam
     sadyr, _ = namesakes
     article = asked[0].article
     give_reading(article, "Dschaparow")
-    page = text(desk.get(address(article)))
+    assert "Whom could they mean?" in text(desk.get(address(article)))
+    page = text(desk.get(f"{address(article)}?names=all"))
     assert "Here it is Sadyr Japarov" in page
     assert "known by now" not in page
     page = send(desk, article, _settle=f"{asked[0].pk}-{sadyr.pk}", slugline="DSCHAPAROW")
