@@ -152,7 +152,8 @@ def test_importing(page, visit, texts):
     near = ImportItem.objects.get(verdict="near")
     visit(reverse("admin:articles_importitem_compare", args=[near.run_id, near.pk]))
     page.goto(UPLOAD)
-    page.click("#content [type=submit]")
+    page.evaluate("document.querySelector('#content form').submit()")
+    page.wait_for_selector("#error")
     visit(name="nothing to upload")
 
 
