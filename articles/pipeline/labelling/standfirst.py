@@ -26,6 +26,6 @@ def carries_on(first: str, second: str, senses: Senses) -> bool:
         if senses.is_given_name(match[1])
     }
     return any(
-        re.search(rf"\b{re.escape(surname)}s?\b", second) and surname not in introduced
-        for surname in in_full
+        surname in second and re.search(rf"\b{re.escape(surname)}s?\b", second)
+        for surname in in_full - introduced
     )

@@ -8,9 +8,12 @@ from ..parsing.byline import bare_name, names_in_line
 from ..results import Label
 from .pieces import Piece
 
-_AUTHOR_VERB = (
+#: What tells of an author, right behind the name.
+_AUTHOR_VERB = re.compile(
+    r"\b,?\s(?:"
     "ist|war|lebt|fotografiert|reist|arbeitet|schreibt|berichtet|studiert|forscht|leitet|geboren|jahrgang|is|was|has|works|writes|reports|lives|covers|"
-    "est|vit|travaille|—|–|журналист|корреспондент"
+    "est|vit|travaille|—|–|журналист|корреспондент)",
+    re.IGNORECASE,
 )
 
 
@@ -40,7 +43,8 @@ def label_author_boxes(pieces: list[Piece]) -> None:
     ]
     for piece in [piece for piece in pieces if piece.is_open or piece.rule == "signs"][-4:]:
         if any(
-            re.match(rf"{re.escape(name)}\b,?\s(?:{_AUTHOR_VERB})", piece.text, re.IGNORECASE)
+            piece.text[: len(name)].casefold() == name.casefold()
+            and _AUTHOR_VERB.match(piece.text, len(name))
             for name in authors
         ):
             piece.mark(Label.AUTHOR_BOX, "tells-of-author", 0.9)

@@ -69,6 +69,8 @@ class WordSenses:
         self._words = words
         self._gazetteer = gazetteer
         self._heads = tuple(head for head in words.organisation_heads if len(head) > 4)
+        #: the last letters of these: most words end otherwise
+        self._tails = frozenset(head[-3:] for head in self._heads)
         #: the senses of a word as printed
         self.of = Remembered(self._of)
 
@@ -127,7 +129,10 @@ class WordSenses:
     def _ends_in_body(self, key: str) -> bool:
         forms = {key, key.removesuffix("s"), key.removesuffix("es")}
         return not forms.isdisjoint(self._words.organisation_heads) or any(
-            form.endswith(self._heads) and not form.startswith(self._heads) for form in forms
+            form[-3:] in self._tails
+            and form.endswith(self._heads)
+            and not form.startswith(self._heads)
+            for form in forms
         )
 
     def _names_place(self, key: str) -> bool:
