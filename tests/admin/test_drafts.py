@@ -8,7 +8,7 @@ from articles.models import Article
 from tests.factories import make_article, make_editor, make_entity, make_topic
 
 from .conftest import allow, sign_in
-from .pages import address
+from .pages import address, filled
 
 MINE = "Meine Überschrift <b>"
 OFFER = "#draft > ul > li"
@@ -279,3 +279,32 @@ def test_who_may_only_look_keeps_no_draft(page, live_server, article):
     sign_in(page.context, reader, live_server.url)
     page.goto(address(article))
     assert page.locator("#draft").count() == 0
+
+
+# --- What the server says --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("draft", "told"),
+    [
+        ("mw3-x_1", "mw3-x_1"),
+        ("", None),
+        ("a b", None),
+        ("x; path=/", None),
+        ("ü", None),
+        ("9" * 65, None),
+    ],
+)
+def test_the_server_tells_the_desk_alone_which_draft_it_saved(desk, article, draft, told):
+    answer = desk.post(address(article), filled(desk, article) | {"note": "Neu", "draft": draft})
+    cookie = answer.cookies.get(f"kept-{article.pk}")
+    assert (cookie.value if cookie else None) == told
+    if cookie:
+        assert (cookie["path"], cookie["samesite"]) == ("/admin/", "Lax")
+
+
+def test_of_a_draft_that_was_not_saved_the_server_says_nothing(desk, article):
+    sent = filled(desk, article) | {"date": "gestern", "draft": "abc"}
+    answer = desk.post(address(article), sent)
+    assert f"kept-{article.pk}" not in answer.cookies
+    assert 'data-draft="abc"' in answer.content.decode()
