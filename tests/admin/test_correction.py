@@ -27,7 +27,7 @@ from tests.factories import (
 )
 
 from .conftest import allow, english_client
-from .pages import TEXT, address, filled, history, send, text, upload
+from .pages import TEXT, address, filled, history, press, send, text, upload
 
 
 @pytest.fixture
@@ -35,9 +35,7 @@ def draft(desk) -> Article:
     """A draft as an import makes it."""
     make_entity("Aktau", kind="place", country=make_country())
     upload(desk, ("aktau.txt", TEXT))
-    run = ImportRun.objects.get()
-    keys = [item.pk for item in run.items.all()]
-    desk.post(run.get_absolute_url(), {"shown": keys, "items": keys, "store": "1"})
+    press(desk, ImportRun.objects.get(), store="1")
     return Article.objects.get()
 
 
@@ -163,8 +161,7 @@ def test_an_unknown_name_is_offered_for_the_gazetteer(desk, newsroom):
         "Über die Kosten", "Der Ingenieur Askar Schumabajew war dabei. Über die Kosten"
     )
     upload(desk, ("name.txt", draft_text))
-    run = ImportRun.objects.get()
-    desk.post(run.get_absolute_url(), {"store": "1"})
+    press(desk, ImportRun.objects.get(), store="1")
     page = text(desk.get(address(Article.objects.get())))
     assert "Not in the gazetteer" in page
     asked = UnknownName.objects.get(name="Askar Schumabajew")
@@ -178,7 +175,7 @@ def test_a_name_of_an_older_draft_is_offered_to_be_created(desk, newsroom):
     upload(
         desk, ("name.txt", TEXT.replace("Über die", "Der Ingenieur Askar Schumabajew. Über die"))
     )
-    desk.post(ImportRun.objects.get().get_absolute_url(), {"store": "1"})
+    press(desk, ImportRun.objects.get(), store="1")
     UnknownName.objects.all().delete()
     page = text(desk.get(address(Article.objects.get())))
     assert "/admin/articles/entity/add/?name=Askar+Schumabajew&amp;kind=person" in page
