@@ -5,7 +5,7 @@ import pytest
 from articles.admin.checks import CHECKS, checks_of
 from articles.models import Article, ImportRun
 
-from .pages import text, upload
+from .pages import press, text, upload
 
 TEXT = """Der Handel wächst
 
@@ -19,9 +19,7 @@ def test_the_review_page_and_the_correction_screen_tell_them(desk):
     page = text(upload(desk, ("handel.txt", TEXT)))
     assert TOLD in page
     assert "3. Mai 2022 is no Montag: 3 May 2022 is a Tuesday." in page
-    run = ImportRun.objects.get()
-    items = [item.pk for item in run.items.all()]
-    desk.post(run.get_absolute_url(), {"shown": items, "items": items, "store": "1"})
+    press(desk, ImportRun.objects.get(), store="1")
     article = Article.objects.get()
     assert TOLD in text(desk.get(f"/admin/articles/article/{article.pk}/change/"))
 
