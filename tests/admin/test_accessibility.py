@@ -12,6 +12,7 @@ from articles.actions.correcting import correct
 from articles.actions.judging import reject
 from articles.actions.merging import merge
 from articles.actions.publishing import publish, withdraw
+from articles.actions.undoing import undo_run
 from articles.models import Article, Entity, ImportItem, ImportRun, Judgement
 from tests.accessibility import violations
 from tests.factories import (
@@ -151,10 +152,27 @@ def test_importing(page, visit, texts):
         visit(reverse("admin:articles_importitem", args=[item.run_id, item.pk]))
     near = ImportItem.objects.get(verdict="near")
     visit(reverse("admin:articles_importitem_compare", args=[near.run_id, near.pk]))
-    page.goto(UPLOAD)
-    page.evaluate("document.querySelector('#content form').submit()")
-    page.wait_for_selector("#error")
+    visit(UPLOAD)
+    page.evaluate("document.querySelector('[data-plain]').hidden = false")
+    page.evaluate("document.querySelector('[data-upload]').noValidate = true")
+    page.evaluate("document.querySelector('[data-upload]').submit()")
+    page.wait_for_selector(".errornote")
     visit(name="nothing to upload")
+
+
+def test_a_run_at_work_and_undone(visit, texts, admin_user):
+    stored, other = ImportRun.objects.order_by("pk")
+    visit(reverse("admin:articles_importrun_undo", args=[stored.pk]))
+    correct(texts[0], {"headline": "Von Hand"}, by=admin_user, version=texts[0].version)
+    visit(reverse("admin:articles_importrun_undo", args=[stored.pk]))
+    visit(reverse("admin:articles_importrun_undo", args=[other.pk]))
+    for run, status in ((other, "reading"), (stored, "storing"), (stored, "undoing")):
+        ImportRun.objects.filter(pk=run.pk).update(status=status)
+        visit(run.get_absolute_url())
+    undo_run(stored, by=None)
+    visit(stored.get_absolute_url())
+    visit(f"{other.get_absolute_url()}?q=nirgends")
+    visit("/admin/articles/importrun/")
 
 
 def test_correcting(page, visit, texts, asked, admin_user):

@@ -37,7 +37,7 @@ def test_a_folder_is_read_below_and_in_order_without_what_is_no_text(texts):
     assert lines[2].split(maxsplit=1)[1].split("  ")[0] == "rejected"
     assert "The file is empty." in lines[2]
     assert lines[3].startswith(
-        "3 texts: 2 new, 0 nearly the same, 0 already here, 1 rejected; 0 stored"
+        "3 texts: 2 new, 0 nearly the same, 0 changed, 0 already here, 1 rejected; 0 stored"
     )
     assert ImportRun.objects.get().get_absolute_url() in lines[4]
     assert not Article.objects.exists()
@@ -46,7 +46,7 @@ def test_a_folder_is_read_below_and_in_order_without_what_is_no_text(texts):
 def test_store_makes_drafts_and_a_second_time_none(texts):
     assert "2 stored as drafts" in run(texts, store=True)[-1]
     lines = run(texts, store=True)
-    assert "3 texts: 0 new, 0 nearly the same, 2 already here, 1 rejected; 0 stored" in lines[-1]
+    assert "3 texts: 0 new, 0 nearly the same, 0 changed, 2 already here, 1 rejected; 0 stored" in lines[-1]
     assert "same as a.txt" in lines[0]
     assert Article.objects.count() == 2
     assert run(texts)[-1].startswith("3 texts: 0 new")  # nothing to review

@@ -43,7 +43,7 @@ def test_the_first_time_everything_is_made(seeds):
     told = prepare()
     assert "Reference data: " in told
     assert (
-        "Seeds: 2 texts: 2 new, 0 nearly the same, 0 already here, 0 rejected; 2 stored as drafts."
+        "Seeds: 2 texts: 2 new, 0 nearly the same, 0 changed, 0 already here, 0 rejected; 2 stored as drafts."
         in told
     )
     editor = User.objects.get()

@@ -69,11 +69,11 @@ class Command(ConsoleCommand):
 def as_line(item: ImportItem) -> str:
     """Return name, verdict and reason of an item as a line of the table."""
     said = item.get_reason_display() if item.reason else ""
-    if item.detail:
+    if item.detail and item.reason:
         said += f" ({item.detail})"
     if item.same_as:
         said = _("same as %s") % item.same_as
-        if item.verdict == ImportItem.Verdict.NEAR:
+        if item.verdict in (ImportItem.Verdict.NEAR, ImportItem.Verdict.CHANGED):
             shared = {"percent": item.similarity, "other": item.same_as}
             said = _("%(percent)d %% of the words as in %(other)s") % shared
     if item.article:
@@ -92,7 +92,7 @@ def as_data(item: ImportItem) -> dict[str, Any]:
         "sha256": item.original_id,
         "verdict": item.verdict,
         "reason": item.reason or None,
-        "detail": item.detail or None,
+        "detail": (item.reason and item.detail) or None,
         "same_as": item.same_as and str(item.same_as),
         "similarity": item.similarity,
         "contained": item.contained,
@@ -101,9 +101,9 @@ def as_data(item: ImportItem) -> dict[str, Any]:
 
 
 def sum_line(run: ImportRun) -> str:
-    """Return the numbers of a run; new, nearly the same, already here and rejected add up to all."""
+    """Return the numbers of a run; those of the verdicts add up to all."""
     counted = ImportRun.objects.with_counts().get(pk=run.pk)
-    numbers = ("received", "new", "near", "same", "rejected", "stored")
+    numbers = ("received", "new", "near", "changed", "same", "rejected", "stored")
     return _(
-        "%(received)d texts: %(new)d new, %(near)d nearly the same, %(same)d already here, %(rejected)d rejected; %(stored)d stored as drafts."
+        "%(received)d texts: %(new)d new, %(near)d nearly the same, %(changed)d changed, %(same)d already here, %(rejected)d rejected; %(stored)d stored as drafts."
     ) % {name: getattr(counted, name) for name in numbers}
