@@ -82,7 +82,7 @@ def retry(run: ImportRun, items: Collection[int] | None = None) -> int:
             failed = failed.filter(pk__in=items)
         again = failed.update(
             verdict=Verdict.PENDING, reason="", detail="", attempts=0, lease=None,
-            leased_until=None, read_at=None, doubts=0,
+            leased_until=None, read_at=None, doubts=0, reading=None, text_digest="",
         )  # fmt: skip
         _read_if_need_be(run)
     return again

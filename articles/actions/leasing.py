@@ -10,7 +10,7 @@ import logging
 import threading
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import timedelta
 from types import TracebackType
@@ -84,20 +84,22 @@ def _give_up(run: ImportRun) -> None:
         log.error("run %s: reading %s files broke off %s times", run.pk, given_up, MOST_ATTEMPTS)
 
 
-def is_held(item: ImportItem) -> bool:
-    """Tell in a transaction whether `item` is still this process's to write, and keep everybody else away until its end.
+def are_held(items: Sequence[ImportItem], lease: uuid.UUID | None) -> bool:
+    """Tell in a transaction whether all of `items`, of one run, are still this process's to write under its lease, and
+    keep everybody else away until its end.
 
     The run's row is locked too: what two workers read at once is judged one after the other, so that of twins one is
     new and the other the same.
     """
-    ImportRun.objects.select_for_update(no_key=True).get(pk=item.run_id)
-    mine = ImportItem.objects.filter(pk=item.pk, lease=item.lease, verdict=Verdict.PENDING)
-    return mine.select_for_update(of=("self",)).exists()
+    ImportRun.objects.select_for_update(no_key=True).get(pk=items[0].run_id)
+    keys = [item.pk for item in items]
+    mine = ImportItem.objects.filter(pk__in=keys, lease=lease, verdict=Verdict.PENDING)
+    return len(mine.select_for_update(of=("self",)).order_by("pk").values_list("pk")) == len(keys)
 
 
-def free(item: ImportItem) -> None:
-    """Let go of a file that was not read for no fault of its own: the attempt does not count."""
-    mine = ImportItem.objects.filter(pk=item.pk, lease=item.lease, verdict=Verdict.PENDING)
+def free(lease: uuid.UUID | None) -> None:
+    """Let go of what was not read under this lease for no fault of its own: the attempt does not count."""
+    mine = ImportItem.objects.filter(lease=lease, verdict=Verdict.PENDING, attempts__gt=0)
     mine.update(lease=None, leased_until=None, attempts=F("attempts") - 1)
 
 
@@ -131,15 +133,15 @@ class Heartbeat:
 
     @contextmanager
     def holding(self, item: ImportItem) -> Iterator[None]:
-        """Renew the lease of `item` meanwhile; free it where reading it breaks off."""
+        """Renew the lease of `item`, and of what was found in it, meanwhile; free it where reading breaks off."""
         self._held = (item.lease, time.monotonic())
         try:
             yield
         except BaseException:
             try:
-                free(item)
-            except DatabaseError:
-                log.warning("%s stays held until its lease ends", item.name, exc_info=True)
+                free(item.lease)
+            except DatabaseError as error:
+                log.warning("%s stays held until its lease ends: %s", item.name, error)
             raise
         finally:
             self._held = (None, 0.0)
@@ -149,8 +151,8 @@ class Heartbeat:
             while not self._end.wait(settings.LEASE_SECONDS / 3):
                 try:
                     self._beat()
-                except DatabaseError:  # busy, or gone: the next beat may come in time
-                    log.warning("run %s: no heartbeat", self._run, exc_info=True)
+                except DatabaseError as error:  # busy, or gone: the next beat may come in time
+                    log.warning("run %s: no heartbeat: %s", self._run, error)
         finally:
             connection.close()
 

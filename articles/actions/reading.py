@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import uuid
 from collections.abc import Callable
 from typing import Protocol
 
@@ -18,13 +19,17 @@ from .blocks import text_digest
 from .cleaning import clean_data, clean_line, clean_name
 from .doubting import doubtful_fields, warning_codes
 from .knowing import desk_knowledge
-from .leasing import Heartbeat, claims, has_free_files, is_held
+from .leasing import Heartbeat, are_held, claims, has_free_files
 from .resembling import keep_sketch, wording_of_item
 from .verdicts import judge, mark_same, stored_whole
 
 log = logging.getLogger(__name__)
 Verdict = ImportItem.Verdict
 Reason = ImportItem.Reason
+
+
+#: So many texts are judged and saved in one transaction, each in some milliseconds.
+AT_ONCE = 20
 
 
 class Reads(Protocol):
@@ -42,8 +47,8 @@ def read_run(
 ) -> None:
     """Read the files of `run` that wait for it and that nobody else is reading; then it may be reviewed.
 
-    Whatever kills this process loses and doubles nothing: a file's verdicts are written whole or not at all, and only by
-    who holds it. `stop` is asked after each file; `reader` is one that knows all that the desk knows unless given.
+    Whatever kills this process loses and doubles nothing: what was read of a file is written whole or not at all, and
+    only by who holds it. `stop` is asked after each file; `reader` is one that knows all that the desk knows unless given.
     """
     with Heartbeat(run) as heart:
         if has_free_files(run):
@@ -96,7 +101,9 @@ def _ready_reader() -> Reads:
 def _read(item: ImportItem, reader: Reads) -> None:
     """Read one file unless each of its texts is stored already; whatever is wrong with it stays its own affair."""
     try:
-        if repeated := stored_whole(item):
+        if item.reading:  # who read it was stopped before it could be judged
+            _write(item, [item])
+        elif repeated := stored_whole(item):
             mark_same(item, repeated)
             _write(item, [item])
         else:
@@ -117,12 +124,50 @@ def _write_rejected(item: ImportItem, reason: ImportItem.Reason, detail: str) ->
     _write(whole, [whole])
 
 
-@transaction.atomic
 def _write(item: ImportItem, texts: list[ImportItem]) -> None:
-    """Judge the texts of a file and save them, all at once; nothing if the file is somebody else's by now."""
-    if not is_held(item):
-        log.warning("%s was read by another worker meanwhile", item.name)
-        return
+    """Judge the texts of a file and save them; nothing of what is somebody else's by now.
+
+    A file of few texts is written at once. The texts of a large one are kept first, whole, and then judged a few at a
+    time: nobody else could write meanwhile (SQLite), or judge a text of the run.
+    """
+    if len(texts) <= AT_ONCE:
+        _judge([item], texts, item.lease)
+    elif _keep_texts(item, texts):
+        waiting = [text for text in texts if text.verdict == Verdict.PENDING]
+        for start in range(0, len(waiting), AT_ONCE):
+            some = waiting[start : start + AT_ONCE]
+            if not _judge(some, some, item.lease):
+                break
+
+
+@transaction.atomic
+def _keep_texts(item: ImportItem, texts: list[ImportItem]) -> bool:
+    """Save what was read of a large file under its lease, not judged yet: who goes on need not read it again."""
+    if not are_held([item], item.lease):
+        return False
+    for text in texts[1:]:
+        if text.verdict == Verdict.PENDING:
+            text.lease, text.leased_until, text.attempts = (
+                item.lease,
+                item.leased_until,
+                item.attempts,
+            )
+    for text in texts:
+        if text.verdict != Verdict.PENDING:
+            text.read_at = timezone.now()
+    item.save()
+    ImportItem.objects.bulk_create(texts[1:], batch_size=AT_ONCE)
+    refused = ImportItem.objects.filter(pk=item.pk).exclude(verdict=Verdict.PENDING)
+    refused.update(lease=None, leased_until=None)
+    return True
+
+
+@transaction.atomic
+def _judge(held: list[ImportItem], texts: list[ImportItem], lease: uuid.UUID | None) -> bool:
+    """Judge `texts` and save them, all at once, and return True; False if what must be `held` for that no longer is."""
+    if not are_held(held, lease):
+        log.warning("%s was read by another worker meanwhile", held[0].name)
+        return False
     for text in texts:
         if text.verdict == Verdict.PENDING:
             judge(text)
@@ -134,8 +179,10 @@ def _write(item: ImportItem, texts: list[ImportItem]) -> None:
         text.save()
         if text.verdict in ImportItem.STORABLE:
             keep_sketch(text, wording_of_item(text))
-    # In the row only: should this transaction fail, `item` must still know what it holds.
-    ImportItem.objects.filter(pk=item.pk).update(lease=None, leased_until=None)
+    # In the rows only: should this transaction fail, the items must still know what holds them.
+    keys = [item.pk for item in held]
+    ImportItem.objects.filter(pk__in=keys).update(lease=None, leased_until=None)
+    return True
 
 
 def _read_texts(item: ImportItem, reader: Reads) -> list[ImportItem]:

@@ -1,6 +1,7 @@
 """Files read by workers: each once, whatever stops or kills one of them."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from typing import Any
@@ -15,6 +16,7 @@ from articles.actions.leasing import Heartbeat, claims
 from articles.actions.reading import read_run
 from articles.actions.running import quiet_runs, work_on
 from articles.models import HistoryEntry, ImportItem, ImportRun, Original
+from articles.pipeline.results import Refused
 from tests.factories import BrokenReader, FakeReader, found, make_editor
 
 from .at_once import at_once as deeds_at_once
@@ -58,7 +60,7 @@ def killed_over(monkeypatch):
 
     def read(run: ImportRun) -> None:
         with monkeypatch.context() as dying:
-            dying.setattr(leasing, "free", lambda item: None)
+            dying.setattr(leasing, "free", lambda lease: None)
             with pytest.raises(Death):
                 read_run(run, reader=Killed())
         its_worker_died(run)
@@ -221,6 +223,80 @@ def test_a_fault_of_ours_after_reading_rejects_the_file_and_stops_nothing(monkey
     run = receive([("bad.txt", b"Eins"), ("b.txt", b"Zwei")], by=None)
     read_run(run, reader=FakeReader())
     assert verdicts(run) == {"bad.txt": "rejected", "b.txt": "new"}
+
+
+# --- large files --------------------------------------------------------------------------------
+
+
+class Splitter(FakeReader):
+    """Reads each line of a file as a text of its own, and refuses empty ones."""
+
+    def read(self, data, name):
+        self.names.append(name)
+        return [
+            replace(FakeReader().read(line, name)[0], number=number)
+            if line
+            else Refused("", "empty", number=number)
+            for number, line in enumerate(data.split(b"\n"), 1)
+        ]
+
+
+LINES = b"\n".join([b"", *(b"Text %d" % (number % 7) for number in range(10))])
+
+
+def verdicts_by_number(run: ImportRun) -> list[str]:
+    return list(run.items.order_by("number").values_list("verdict", flat=True))
+
+
+@pytest.fixture
+def few_at_once(monkeypatch) -> None:
+    monkeypatch.setattr(reading, "AT_ONCE", 3)
+
+
+def test_a_large_file_is_judged_as_a_small_one(few_at_once):
+    run = receive([("a.txt", LINES)], by=None)
+    read_run(run, reader=Splitter())
+    assert verdicts_by_number(run) == ["rejected"] + 7 * ["new"] + 3 * ["same"]
+    assert run.status == "review"
+    assert not run.items.exclude(lease=None).exists()
+    assert not run.items.filter(read_at=None).exists()
+
+
+@pytest.mark.parametrize("judged", [0, 1, 3, 5, 9])
+def test_who_goes_on_with_a_large_file_neither_reads_it_again_nor_judges_twice(
+    few_at_once, monkeypatch, judged
+):
+    judge, done = reading.judge, []
+
+    def die_over_the_next(item):
+        if len(done) == judged:
+            raise Death
+        done.append(item)
+        judge(item)
+
+    run = receive([("a.txt", LINES)], by=None)
+    with monkeypatch.context() as dying:
+        dying.setattr(leasing, "free", lambda lease: None)
+        dying.setattr(reading, "judge", die_over_the_next)
+        with pytest.raises(Death):
+            read_run(run, reader=Splitter())
+    its_worker_died(run)
+    kept = judged // 3 * 3
+    assert verdicts_by_number(run).count("pending") == 10 - kept
+    reader = Splitter()
+    read_run(run, reader=reader)
+    assert reader.names == []
+    assert verdicts_by_number(run) == ["rejected"] + 7 * ["new"] + 3 * ["same"]
+
+
+def test_a_large_file_that_is_let_go_of_is_free_at_once(few_at_once, monkeypatch):
+    run = receive([("a.txt", LINES)], by=None)
+    with monkeypatch.context() as stopped:
+        stopped.setattr(reading, "judge", lambda item: (_ for _ in ()).throw(Death))
+        with pytest.raises(Death):
+            read_run(run, reader=Splitter())
+    waiting = run.items.filter(verdict="pending")
+    assert set(waiting.values_list("lease", "attempts")) == {(None, 0)}
 
 
 # --- leases -------------------------------------------------------------------------------------
