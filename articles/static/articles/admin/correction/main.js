@@ -94,6 +94,7 @@ function start() {
   form.addEventListener("focusin", (event) => {
     if (event.target.closest(".field, .name-list li")) lastField = event.target;
   });
+  form.addEventListener("draft:restored", () => marking?.refresh());
   form.addEventListener("change", (event) => {
     const box = event.target.closest(".field")?.querySelector("[data-stop]");
     if (box && box !== event.target) box.checked = true; // what a person wrote is decided

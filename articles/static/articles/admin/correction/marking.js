@@ -45,6 +45,14 @@ export class Marking {
     this.say(`${this.buttons.redo.firstChild.textContent.trim()}: ${this.#nameOf(step.role)}`);
   }
 
+  /** Show the original under the marks that the form holds by now, as after words were brought back. */
+  async refresh() {
+    this.done = [];
+    this.undone = [];
+    const answer = await this.#ask(new FormData(this.form));
+    if (answer) this.original.replace(answer.lines, 0);
+  }
+
   async #ask(sent) {
     let response;
     try {
