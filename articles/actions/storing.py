@@ -36,7 +36,9 @@ def start_storing(run: ImportRun, *, by: Person) -> ImportRun:
     now = ImportRun.objects.select_for_update().get(pk=run.pk)
     if now.status not in STORABLE or not now.items.to_store().exists():
         raise CannotStore
-    record(now, HistoryEntry.Deed.CONFIRMED, by=by, changes={"status": [now.status, Status.STORING]})
+    record(
+        now, HistoryEntry.Deed.CONFIRMED, by=by, changes={"status": [now.status, Status.STORING]}
+    )
     now.status, now.decided_by, now.woken_at = Status.STORING, by, timezone.now()
     now.save(update_fields=["status", "decided_by", "woken_at"])
     return now
@@ -140,16 +142,15 @@ def _add_version(item: ImportItem, article: Article, catalogue: Catalogue, by: P
         item.same_as = before
         item.similarity = round(likeness.similarity * 100)
         item.contained = round(likeness.contained * 100)
+    marked = list(article.markings.order_by("pk"))
     article = apply_reading(article, item.reading, by=by, reason=item.name, catalogue=catalogue)
     show_item(article, item)
     item.save(update_fields=["same_as", "similarity", "contained"])
-    record(
-        article,
-        HistoryEntry.Deed.READ_AGAIN,
-        by=by,
-        changes={"version": [called(before), called(item)]},
-        reason=item.name,
-    )
+    changes: dict[str, list[Any]] = {"version": [called(before), called(item)]}
+    left = set(article.markings.values_list("pk", flat=True))
+    if lost := [str(marking) for marking in marked if marking.pk not in left]:
+        changes["markings"] = [lost, []]  # their words are gone: undoing brings them back
+    record(article, HistoryEntry.Deed.READ_AGAIN, by=by, changes=changes, reason=item.name)
     return article
 
 

@@ -12,7 +12,16 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, OperationalError, transaction
 from django.utils import timezone
 
-from ..models import Article, HistoryEntry, ImportItem, ImportRun, Judgement, Presence, Status
+from ..models import (
+    Article,
+    HistoryEntry,
+    ImportItem,
+    ImportRun,
+    Judgement,
+    Marking,
+    Presence,
+    Status,
+)
 from .drafting import Catalogue
 from .editing import EditConflict
 from .mentioning import lock_articles
@@ -184,12 +193,29 @@ def _go_back(item: ImportItem, catalogue: Catalogue, by: Person) -> None:
         article, before.reading, by=by, deed=Deed.UNDONE, reason=item.name, catalogue=catalogue
     )
     show_item(article, before)
+    if _bring_back_markings(item, article):
+        article = apply_reading(
+            article, before.reading, by=by, deed=Deed.UNDONE, reason=item.name, catalogue=catalogue
+        )
     # The first text of an article is no version of it; the one that is undone is unknown again.
     first = before.decision != ImportItem.Decision.VERSION
     ImportItem.objects.filter(pk=before.pk).update(version_of=None if first else article)
     ImportItem.objects.filter(pk=item.pk).update(version_of=None)
     changes = {"version": [called(item), called(before)]}
     record(article, Deed.UNDONE, by=by, changes=changes, reason=item.name)
+
+
+def _bring_back_markings(item: ImportItem, article: Article) -> bool:
+    """Bring back the markings whose words `item` did not print, and return whether there are any."""
+    for entry in _deeds_on([article.pk]).get(article.pk, []):
+        if entry.changes.get("version", [None, None])[1] == called(item):
+            lost = entry.changes.get("markings", [[]])[0]
+            for told in lost:  # as `Marking` tells itself
+                places, label = told.split(": ", 1)
+                start, end = map(int, places.split("-"))
+                Marking.objects.create(article=article, start=start, end=end, label=label)
+            return bool(lost)
+    return False
 
 
 def _drop(item: ImportItem, article: Article, by: Person) -> None:

@@ -13,10 +13,11 @@ def morning(user: Any) -> dict[str, Any]:
     context: dict[str, Any] = {"may_import": user.has_perm("articles.add_importrun")}
     if user.has_perm("articles.view_importrun"):
         # A run in which nothing is to be decided waits for nobody.
-        waiting = ImportRun.objects.with_waiting().filter(waits=True).order_by("-pk")
-        keys = list(waiting.values_list("pk", flat=True)[:LENGTH])
-        runs = ImportRun.objects.filter(pk__in=keys).with_counts()
-        context["runs"] = runs.select_related("created_by").order_by("-pk")
+        runs: Any = ImportRun.objects.with_waiting()
+        waiting = runs.filter(waits=True).order_by("-pk").values_list("pk", flat=True)
+        keys = list(waiting[:LENGTH])
+        counted = ImportRun.objects.filter(pk__in=keys).with_counts()
+        context["runs"] = counted.select_related("created_by").order_by("-pk")
     if user.has_perm("articles.view_article"):
         cards = Article.objects.select_related("source").with_filing()
         drafts = cards.filter(status__in=[Status.DRAFT, Status.REVIEW])

@@ -3,11 +3,12 @@
 import pytest
 
 from articles.actions import storing
-from articles.actions.correcting import correct
+from articles.actions.correcting import confirm, correct
 from articles.actions.deciding import decide
 from articles.actions.editing import EditConflict
 from articles.actions.importing import start_run, store_run
-from articles.models import Article, HistoryEntry, ImportItem, ImportRun
+from articles.actions.undoing import start_undoing, undo_run
+from articles.models import Article, HistoryEntry, ImportItem, ImportRun, Marking
 from tests.factories import FakeReader, found, make_editor
 
 from .test_resembling import made
@@ -142,3 +143,46 @@ def test_somebody_who_saves_meanwhile_only_makes_it_try_again(article, monkeypat
     item = stored(SECOND, decision="version").items.get()
     assert storing.apply_reading is apply_reading
     assert item.article == article
+
+
+# --- places of what a person decided on -----------------------------------------------------------
+
+
+def words_at(article: Article, spans) -> list[str]:
+    text = Article.objects.get(pk=article.pk).item.reading["text"]
+    return [text[start:end] for start, end in spans]
+
+
+def test_places_of_confirmed_values_are_carried_to_the_same_words(article):
+    place = FIRST.index("mehr")
+    evidence = article.evidence.create(field="agency", value="mehr", spans=[[place, place + 4]])
+    confirm(article, ["agency"], by=make_editor())
+    stored("Eine Zeile davor\n" + SECOND, decision="version")
+    evidence.refresh_from_db()
+    assert words_at(article, evidence.spans) == ["mehr"]
+    assert evidence.spans != [[place, place + 4]]
+
+
+def test_a_place_whose_words_are_gone_is_forgotten_and_the_value_stays(article):
+    evidence = article.evidence.get(field="headline")
+    assert words_at(article, evidence.spans) == ["Titel 1"]
+    confirm(article, ["headline"], by=make_editor())
+    stored(SECOND, decision="version")
+    evidence.refresh_from_db()
+    article.refresh_from_db()
+    assert (evidence.spans, article.headline) == ([], "Titel 1")
+
+
+def test_markings_follow_their_words_and_come_back_with_the_version_before(article):
+    text = article.item.reading["text"]
+    for words, label in (("Titel 1", "promo"), (BODY[:30], "caption")):
+        start = text.index(words)
+        end = start + len(words)
+        Marking.objects.create(article=article, start=start, end=end, label=label)
+    before = list(article.markings.values_list("start", "end", "label"))
+    run = stored("Eine Zeile davor\n" + SECOND, decision="version")
+    [kept] = article.markings.all()
+    assert words_at(article, [(kept.start, kept.end)]) == [BODY[:30]]
+    start_undoing(run, by=None)
+    undo_run(run, by=None)
+    assert sorted(article.markings.values_list("start", "end", "label")) == sorted(before)
