@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
+import time
 import uuid
 from collections.abc import Callable
 from typing import Protocol
 
-from django.db import InterfaceError, OperationalError, transaction
+from django.db import InterfaceError, OperationalError, connection, transaction
 from django.utils import timezone
 
 from ..isolation import split_in_child
@@ -30,6 +31,9 @@ Reason = ImportItem.Reason
 
 #: So many texts are judged and saved in one transaction, each in some milliseconds.
 AT_ONCE = 20
+#: Seconds between two such transactions on SQLite: who waits to write looks ten times a second (`sqliteDefaultBusyCallback`
+#: in SQLite's main.c) and would never find the moment between two that follow each other at once.
+BREATH = 0.1
 
 
 class Reads(Protocol):
@@ -138,6 +142,8 @@ def _write(item: ImportItem, texts: list[ImportItem]) -> None:
             some = waiting[start : start + AT_ONCE]
             if not _judge(some, some, item.lease):
                 break
+            if connection.vendor == "sqlite":
+                time.sleep(BREATH)
 
 
 @transaction.atomic
