@@ -49,6 +49,7 @@ messages: dev-setup ## collect the texts to translate and compile the German cat
 .PHONY: measure
 measure: test-setup ## queries a page on both databases, speed of reading, encodings, names matched and linked, relations, formats
 	@$(PY) tools/measure.py
+	@$(PY) tools/measure_run_page.py
 	@$(PY) tools/measure_encodings.py
 	@$(PY) tools/measure_names.py
 	@$(PY) tools/measure_relations.py
