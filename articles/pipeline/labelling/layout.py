@@ -35,6 +35,7 @@ _CARRIED = (
     "time",
     "minutes",
     "begin=",
+    "none",
 )
 #: Signs that mean another thing at the top of a page than in the middle or at the end.
 _PLACED = (
@@ -91,8 +92,7 @@ class LineSigns:
         yield from self.own
         yield from self.place
         for side, signs in (("above", self.above), ("below", self.below)):
-            carried = (sign for sign in signs if signs is _NOTHING or sign.startswith(_CARRIED))
-            yield from (f"{side}:{sign}" for sign in carried)
+            yield from (f"{side}:{sign}" for sign in signs if sign.startswith(_CARRIED))
         yield from (f"{self.zone}&{sign}" for sign in self.own if sign.startswith(_PLACED))
 
 
