@@ -47,7 +47,7 @@ messages: dev-setup ## collect the texts to translate and compile the German cat
 	@cd articles && ../$(PY) -m django compilemessages --locale de
 
 .PHONY: measure
-measure: test-setup ## queries a page on both databases, speed of reading, encodings, names matched and linked, relations, formats
+measure: test-setup ## queries a page on both databases, speed of reading, by length too, encodings, names matched and linked, relations, formats
 	@$(PY) tools/measure.py
 	@$(PY) tools/measure_run_page.py
 	@$(PY) tools/measure_encodings.py
@@ -55,6 +55,7 @@ measure: test-setup ## queries a page on both databases, speed of reading, encod
 	@$(PY) tools/measure_relations.py
 	@$(PY) tools/measure_formats.py
 	@$(PY) tools/measure_containers.py
+	@$(PY) tools/measure_length.py 3
 
 .PHONY: lock
 lock: ## resolve requirements*.in into the pinned, hashed requirements*.txt
