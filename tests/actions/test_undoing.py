@@ -11,7 +11,9 @@ from articles.actions.judging import accept, accept_here
 from articles.actions.merging import merge, undo_merge
 from articles.actions.publishing import publish
 from articles.actions.taking_back import take_back
+from articles.actions.teaching import teach
 from articles.actions.undoing import CannotUndo, start_undoing, undo_run
+from articles.actions.unteaching import take_back as take_lesson_back
 from articles.models import (
     Alias,
     Article,
@@ -33,6 +35,8 @@ from tests.factories import (
 )
 
 from .test_resembling import made
+from .test_teaching import OPENING
+from .test_teaching import text as steppe
 from .test_versions import FIRST, SECOND, THIRD, stored
 
 pytestmark = pytest.mark.django_db
@@ -242,6 +246,23 @@ def test_a_merge_can_be_undone_when_one_of_its_texts_went():
     assert undo_merge(note, by=None) == []
     merged.refresh_from_db()
     assert merged.merged_into is None
+
+
+def test_a_lesson_can_be_taken_back_when_its_texts_went():
+    make_country("KZ")
+    source = make_source("Steppenpost")
+    editor = make_editor()
+    gone = start_run([("aktau.txt", steppe("Aktau", OPENING).encode())], by=editor)
+    store_run(gone, by=editor)
+    Article.objects.update(source=source)
+    lesson = teach("furniture", source, OPENING, by=editor)
+    assert lesson.outcome["articles"]
+    undone(gone)
+    assert not Article.objects.exists()
+    assert take_lesson_back(lesson, by=editor) == []
+    lesson.refresh_from_db()
+    assert lesson.taken_back_at is not None
+    assert not source.habits.filter(in_use=True).exists()
 
 
 # --- asked for, killed, asked again ------------------------------------------------------------------
