@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import logging
-import time
 import uuid
 from collections.abc import Callable
 from typing import Protocol
 
-from django.db import InterfaceError, OperationalError, connection, transaction
+from django.db import InterfaceError, OperationalError, transaction
 from django.utils import timezone
 
 from ..isolation import split_in_child
@@ -21,6 +20,7 @@ from .cleaning import clean_data, clean_line, clean_name
 from .doubting import doubtful_fields, warning_codes
 from .knowing import desk_knowledge
 from .leasing import Heartbeat, are_held, claims, has_free_files
+from .pausing import Pauses
 from .resembling import keep_sketch, wording_of_item
 from .verdicts import judge, mark_same, stored_whole
 
@@ -31,9 +31,6 @@ Reason = ImportItem.Reason
 
 #: So many texts are judged and saved in one transaction, each in some milliseconds.
 AT_ONCE = 20
-#: Seconds between two such transactions on SQLite: who waits to write looks ten times a second (`sqliteDefaultBusyCallback`
-#: in SQLite's main.c) and would never find the moment between two that follow each other at once.
-BREATH = 0.1
 
 
 class Reads(Protocol):
@@ -137,13 +134,13 @@ def _write(item: ImportItem, texts: list[ImportItem]) -> None:
     if len(texts) <= AT_ONCE:
         _judge([item], texts, item.lease)
     elif _keep_texts(item, texts):
+        pauses = Pauses()
         waiting = [text for text in texts if text.verdict == Verdict.PENDING]
         for start in range(0, len(waiting), AT_ONCE):
             some = waiting[start : start + AT_ONCE]
             if not _judge(some, some, item.lease):
                 break
-            if connection.vendor == "sqlite":
-                time.sleep(BREATH)
+            pauses.rest()
 
 
 @transaction.atomic

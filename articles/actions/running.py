@@ -8,7 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.db.models import Q
 
-from ..models import ImportRun
+from ..models import ImportRun, Lesson
 from .leasing import Heartbeat, has_free_files, seconds_from_now
 from .reading import read_run
 from .storing import store_run
@@ -51,6 +51,12 @@ def beating_runs() -> list[int]:
     """Return the keys of the runs at work that showed life a moment ago."""
     beating = ImportRun.objects.filter(~_silent(), status__in=ImportRun.AT_WORK)
     return list(beating.order_by("pk").values_list("pk", flat=True))
+
+
+def unfinished_lessons() -> list[int]:
+    """Return the keys of the lessons that not all texts follow yet."""
+    unfinished = Lesson.objects.filter(taken_back_at=None, outcome__done=False)
+    return list(unfinished.order_by("pk").values_list("pk", flat=True))
 
 
 def _silent() -> Q:

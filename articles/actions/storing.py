@@ -12,6 +12,7 @@ from ..models import Article, HistoryEntry, ImportItem, ImportRun
 from ..querysets import ITEM_TO_STORE
 from .drafting import Catalogue, make_draft
 from .editing import EditConflict
+from .pausing import Pauses
 from .recording import Person, record
 from .relating import relate
 from .rereading import apply_reading
@@ -54,11 +55,15 @@ def store_run(run: ImportRun, *, by: Person) -> list[Article]:
     if not ImportRun.objects.filter(pk=run.pk, status__in=(*STORABLE, Status.STORING)).exists():
         return []
     catalogue = Catalogue()
+    pauses = Pauses()
     stored: list[Article] = []
     tried: set[int] = set()
     while keys := [key for key in _waiting(run) if key not in tried]:
         tried.update(keys)
-        stored += [article for key in keys if (article := _store(key, catalogue, by))]
+        for key in keys:
+            if article := _store(key, catalogue, by):
+                stored.append(article)
+            pauses.rest()
         _end(run, tried)
     _end(run, tried)
     run.refresh_from_db()

@@ -25,6 +25,7 @@ from ..models import (
 from .drafting import Catalogue
 from .editing import EditConflict
 from .mentioning import lock_articles
+from .pausing import Pauses
 from .recording import Person, record
 from .rereading import apply_reading, lock_questions
 from .storing import called, show_item
@@ -77,13 +78,14 @@ def undo_run(run: ImportRun, *, by: Person) -> ImportRun:
     when it is called again. The texts stay in the run as the record of what came.
     """
     if ImportRun.objects.filter(pk=run.pk, status=RunStatus.UNDOING).exists():
-        catalogue = Catalogue()
+        catalogue, pauses = Catalogue(), Pauses()
         tried: set[int] = set()
         for versions in (True, False):
             while keys := [key for key in _stored(run, versions) if key not in tried]:
                 tried.update(keys)
                 for key in keys:
                     _undo(key, catalogue, by)
+                    pauses.rest()
         _end(run, by)
     run.refresh_from_db()
     return run

@@ -17,8 +17,9 @@ from django_tasks_db.models import DBTaskResult
 
 from articles.actions.importing import receive
 from articles.management.commands.run_worker import sweep
-from articles.models import ImportItem, ImportRun
-from articles.tasks import wake, work_on_run
+from articles.models import ImportItem, ImportRun, Lesson
+from articles.tasks import wake, work_on_lesson, work_on_run
+from tests.factories import make_source
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -156,6 +157,31 @@ def test_a_task_whose_worker_is_gone_is_closed_and_one_that_works_is_left():
     states = {task.args_kwargs["args"][0]: task.status for task in DBTaskResult.objects.finished()}
     assert states == {dead.pk: TaskResultStatus.FAILED}
     assert tasks() == [dead.pk]
+
+
+@pytest.mark.parametrize(
+    ("status", "minutes_ago", "done", "is_woken"),
+    [
+        (None, 0, False, True),
+        (None, 0, True, False),
+        (TaskResultStatus.READY, 30, False, False),
+        (TaskResultStatus.RUNNING, 5, False, False),
+        (TaskResultStatus.RUNNING, 30, False, True),  # its worker is gone
+        (TaskResultStatus.FAILED, 0, False, False),  # not again and again
+        (TaskResultStatus.SUCCESSFUL, 5, False, True),  # its worker was told to end
+    ],
+)
+def test_a_lesson_that_nobody_goes_on_with_is_woken(status, minutes_ago, done, is_woken):
+    lesson = Lesson.objects.create(
+        kind="furniture", source=make_source(), text="Werbung", outcome={"done": done}
+    )
+    if status:
+        work_on_lesson.enqueue(lesson.pk)
+        then = timezone.now() - timedelta(minutes=minutes_ago)
+        DBTaskResult.objects.update(status=status, enqueued_at=then, started_at=then)
+    before = DBTaskResult.objects.count()
+    sweep()
+    assert DBTaskResult.objects.count() == before + is_woken
 
 
 def test_a_task_for_a_run_that_is_gone_ends_well():

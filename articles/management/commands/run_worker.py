@@ -17,8 +17,8 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS, TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from ...actions.running import beating_runs, quiet_runs
-from ...tasks import ENDING, work_on_run
+from ...actions.running import beating_runs, quiet_runs, unfinished_lessons
+from ...tasks import ENDING, work_on_lesson, work_on_run
 from .. import serving
 from ..console import ConsoleCommand
 
@@ -26,6 +26,9 @@ log = logging.getLogger(__name__)
 
 #: Seconds: between two looks for tasks, between two sweeps, after which the database is tried again.
 LOOK, SWEEP, PAUSE = 1.0, 3.0, 2.0
+#: A lesson shows no life. It is woken so many seconds after its last task, but for one that runs: that counts as gone so
+#: many seconds after it began. Two at once do no harm.
+LATE, LONG = 60, 900
 #: Tasks that ended are forgotten after so many days; once an hour is often enough to look for them.
 KEPT_DAYS, TIDY = 7, 3600.0
 
@@ -100,25 +103,34 @@ def sweep_again_and_again() -> None:
 
 
 def sweep() -> None:
-    """Wake the runs that nobody works on and no task waits for, and close the tasks whose worker is gone."""
-    tasks = DBTaskResult.objects.filter(task_path=work_on_run.module_path)
-    waiting = {task.args_kwargs["args"][0] for task in tasks.ready()}
-    for run in quiet_runs():
-        if run not in waiting:
-            log.info("run %s went quiet and is woken", run)
-            work_on_run.enqueue(run)
-    _bury(tasks.running())
+    """Wake the runs and lessons that nobody works on and no task waits for, and close the tasks whose worker is gone."""
+    _bury(_tasks(work_on_run).running())
+    waiting = _subjects(_tasks(work_on_run).ready())
+    for run in set(quiet_runs()) - waiting:
+        log.info("run %s went quiet and is woken", run)
+        work_on_run.enqueue(run)
+    lessons, now = _tasks(work_on_lesson), timezone.now()
+    late, long_ago = now - timedelta(seconds=LATE), now - timedelta(seconds=LONG)
+    waiting = _subjects(lessons.ready()) | _subjects(lessons.filter(enqueued_at__gt=late))
+    waiting |= _subjects(lessons.running().filter(started_at__gt=long_ago))
+    for lesson in set(unfinished_lessons()) - waiting:
+        work_on_lesson.enqueue(lesson)
+
+
+def _tasks(task: Any) -> Any:
+    return DBTaskResult.objects.filter(task_path=task.module_path)
+
+
+def _subjects(tasks: Any) -> set[int]:
+    """Return the keys of what `tasks` are for."""
+    return {task.args_kwargs["args"][0] for task in tasks}
 
 
 def _bury(running: Any) -> None:
     """Call tasks failed that say they run, though the run that they are for has shown no life for a while."""
     old = timezone.now() - timedelta(seconds=2 * settings.LEASE_SECONDS)
     alive = set(beating_runs())
-    dead = [
-        task.pk
-        for task in running.filter(started_at__lt=old)
-        if task.args_kwargs["args"][0] not in alive
-    ]
+    dead = [task.pk for task in running.filter(started_at__lt=old) if not _subjects([task]) & alive]
     if dead:
         gone = {"status": TaskResultStatus.FAILED, "finished_at": timezone.now()}
         DBTaskResult.objects.filter(pk__in=dead).update(**gone, traceback="the worker was gone")
