@@ -5,13 +5,15 @@ Models import these classes, so nothing here imports a model: related tables are
 
 from __future__ import annotations
 
+from calendar import isleap
+from datetime import date
 from typing import Any, Self
 
 from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, Exists, OuterRef, Q, Subquery, Value, When
-from django.db.models.functions import Cast, Coalesce, Lower, NullIf
+from django.db.models.functions import Cast, Coalesce, Left, Lower, NullIf
 from django.utils import timezone
 
 #: Policies under which the public sees a text at all.
@@ -20,6 +22,8 @@ PUBLIC_POLICIES = ("full", "excerpt")
 LONGEST_SEARCH = 8
 #: What readers call a correction: a change of the text itself, not of how it is filed.
 CORRECTED_FIELDS = ("headline", "standfirst", "body", "byline", "date")
+#: Press texts of earlier years are not looked for on a day of the year.
+FIRST_YEAR = 1900
 #: As many mentions of an entity are asked for its spellings; for a president these are the newest months.
 NEWEST_MENTIONS = 5000
 
@@ -49,12 +53,19 @@ class ArticleQuerySet(models.QuerySet[Any]):
 
     def published(self) -> Self:
         """Articles that the public may read now: published, past any embargo, allowed by their source today."""
+        return self.of_public_sources()._out_now()
+
+    def published_to_count(self) -> Self:
+        """The same articles as `published`, without `policy`: quick where all of them are counted, not the first read."""
+        sources = apps.get_model("articles", "Source").objects
+        barred = sources.exclude(pk__in=sources.public().values("pk"))
+        # Asked for the other way round: no database begins with the sources then, and the policies are read once.
+        return self._out_now().filter(source__isnull=False).exclude(source__in=barred.values("pk"))
+
+    def _out_now(self) -> Self:
         now = timezone.now()
-        return (
-            self.of_public_sources()
-            .filter(status="published", published_at__lte=now)
-            .filter(Q(embargo_until__isnull=True) | Q(embargo_until__lte=now))
-        )
+        past_embargo = Q(embargo_until__isnull=True) | Q(embargo_until__lte=now)
+        return self.filter(past_embargo, status="published", published_at__lte=now)
 
     def about(self, country: Any) -> Self:
         """Articles filed under `country` (a Country or its code), not those that merely mention it."""
@@ -62,6 +73,27 @@ class ArticleQuerySet(models.QuerySet[Any]):
             article=OuterRef("pk"), country=country, role="about"
         )
         return self.filter(Exists(links))
+
+    def about_any(self, countries: list[Any]) -> Self:
+        """Articles filed under at least one of `countries`."""
+        links = apps.get_model("articles", "ArticleCountry").objects.filter(
+            article=OuterRef("pk"), country__in=countries, role="about"
+        )
+        return self.filter(Exists(links))
+
+    def on_any(self, topics: list[Any]) -> Self:
+        """Articles filed under at least one of `topics`."""
+        links = apps.get_model("articles", "ArticleTopic").objects.filter(
+            article=OuterRef("pk"), topic__in=topics
+        )
+        return self.filter(Exists(links))
+
+    def in_languages(self, languages: list[str]) -> Self:
+        """Articles in one of these languages, whatever their script or region; in any if none is named."""
+        wanted = Q()
+        for language in languages:
+            wanted |= Q(language=language) | Q(language__startswith=f"{language}-")
+        return self.filter(wanted)
 
     def on(self, topic: Any) -> Self:
         """Articles filed under `topic` (a Topic or its code)."""
@@ -151,6 +183,75 @@ class ArticleQuerySet(models.QuerySet[Any]):
             "-pk",
         )
 
+    def dated(self, dated: bool, *, descending: bool) -> Self:
+        """Those with a date, or those without, in its order; within a day those without a time are the eldest.
+
+        As `newest_first` is, in two halves: each can be read from the index by date, which no database does for both.
+        """
+        time: Any = models.F("time")
+        time = time.desc(nulls_last=True) if descending else time.asc(nulls_first=True)
+        sign = "-" if descending else ""
+        half = self.filter(date_from__isnull=not dated)
+        return half.order_by(*[f"{sign}date_from"] * dated, time, f"{sign}pk")
+
+    def beyond(self, day: Any, time: Any, pk: int, *, descending: bool) -> Self:
+        """Those that stand behind a place (date or None, time or None, key) in the order of their half (see `dated`)."""
+        sign = "lt" if descending else "gt"
+        behind = Q(time=time) & Q(**{f"pk__{sign}": pk})
+        if time is not None:
+            behind |= Q(**{f"time__{sign}": time})
+        if descending != (time is None):
+            # No time is less than any.
+            behind |= Q(time__isnull=descending)
+        if day is None:
+            return self.filter(behind)
+        # The first condition repeats what the second says, as a range of the index.
+        place = Q(**{f"date_from__{sign}": day}) | Q(date_from=day) & behind
+        return self.filter(place, **{f"date_from__{sign}e": day})
+
+    def dated_in(self, year: int, month: int = 0) -> Self:
+        """Articles whose date lies in a year, or in a month of it: one that says only the year lies in no month."""
+        first, months = (month or 1), (1 if month else 12)
+        past = (year + 1, 1) if first + months > 12 else (year, first + months)
+        found = self.filter(date_from__gte=date(year, first, 1), date_from__lt=date(*past, 1))
+        return found.exclude(date_precision="year") if month else found
+
+    def dated_in_any(self, years: list[int]) -> Self:
+        """Articles whose date lies in one of these years; of any date, or none, if none is named."""
+        wanted = Q()
+        for year in years:
+            wanted |= Q(date_from__gte=date(year, 1, 1), date_from__lt=date(year + 1, 1, 1))
+        return self.filter(wanted)
+
+    def on_day(self, month: int, day: int) -> Self:
+        """Articles of that day of any year; those that say no more than the month are of no day."""
+        days = [
+            date(year, month, day)
+            for year in range(FIRST_YEAR, timezone.localdate().year + 1)
+            if (month, day) != (2, 29) or isleap(year)
+        ]
+        return self.filter(date_precision="day", date_from__in=days)
+
+    def counted(self, facet: str, language: str) -> models.QuerySet[Any, Any]:
+        """Return rows of `facet`, key, name, position and number of texts; those of several facets can be united.
+
+        A facet is `country`, `topic`, `source`, `language` or `month`; names are in `language` (`de`), or empty.
+        """
+        key, name, position = _facet(facet, language)
+        found = self.filter(country_links__role="about") if facet == "country" else self
+        counted = found.order_by().values(key=key, called=name, position=position)
+        counted = counted.annotate(
+            facet=Value(facet, output_field=models.CharField()), texts=models.Count("pk")
+        )
+        counted = counted.filter(key__isnull=False)
+        return counted.values_list("facet", "key", "called", "position", "texts")
+
+    def by_month(self) -> dict[str, int]:
+        """Return how many there are of each month (`2022-05`), those that say only the year under `2022`; one query."""
+        periods = self.exclude(date="").order_by().values(period=Left("date", 7))
+        counted = periods.annotate(texts=models.Count("pk")).order_by("period")
+        return dict(counted.values_list("period", "texts"))
+
     def withdrawn(self) -> Self:
         """Articles that the public could read once and that were withdrawn since."""
         reached_readers = Q(embargo_until__isnull=True) | Q(
@@ -215,6 +316,21 @@ class ArticleQuerySet(models.QuerySet[Any]):
             .with_filing()
             .prefetch_related(models.Prefetch("mentions", names, "named"))
         )
+
+
+def _facet(facet: str, language: str) -> tuple[Any, Any, Any]:
+    """Return what of an article is the key, the name and the position of what it counts under."""
+    nothing = Value("", output_field=models.CharField())
+    last = Value(0, output_field=models.IntegerField())
+    if facet in ("country", "topic"):
+        row = f"{facet}_links__{facet}"
+        slug = "slug" if facet == "country" else "code"
+        own = f"{row}__name_{language if language in ('de', 'ru') else 'en'}"
+        name = Coalesce(NullIf(own, Value("")), f"{row}__name_en")
+        return models.F(f"{row}__{slug}"), name, models.F(f"{row}__position")
+    if facet == "source":
+        return models.F("source__slug"), models.F("source__name"), last
+    return (Left("date", 7) if facet == "month" else models.F("language")), nothing, last
 
 
 def _whether(condition: Q) -> Case:

@@ -4,13 +4,13 @@ from django.urls import path, re_path, register_converter
 
 from .feeds import FORMS
 from .views import sitemaps
+from .views.archive import archive, month, on_this_day, year
 from .views.articles import article
 from .views.entities import KINDS, directory, entity
-from .views.feeds import entity_feed, list_feed, source_feed
-from .views.lists import all_articles, country, topic
+from .views.feeds import entity_feed, list_feed
+from .views.lists import all_articles, country, source, topic
 from .views.pages import about, home
 from .views.reserving import well_known
-from .views.sources import source
 
 FEED = f"feed[.](?P<form>{'|'.join(FORMS)})"
 
@@ -36,12 +36,21 @@ urlpatterns = [
     path("articles/", all_articles, name="articles"),
     path("articles/feed.<form:form>", list_feed),
     path("articles/<slug:slug>-<int:pk>/", article, name="article"),
+    path("archive/", archive, name="archive"),
+    path("archive/on-this-day/", on_this_day, name="on-this-day"),
+    re_path(
+        r"^archive/on-this-day/(?P<month>[01][0-9])-(?P<day>[0-3][0-9])/$",
+        on_this_day,
+        name="on-day",
+    ),
+    re_path(r"^archive/(?P<year>[12][0-9]{3})/$", year, name="year"),
+    re_path(r"^archive/(?P<year>[12][0-9]{3})/(?P<month>[01][0-9])/$", month, name="month"),
     path("countries/<slug:slug>/", country, name="country"),
     path("countries/<slug:country>/feed.<form:form>", list_feed),
     path("topics/<slug:slug>/", topic, name="topic"),
     path("topics/<slug:topic>/feed.<form:form>", list_feed),
     path("sources/<slug:slug>/", source, name="source"),
-    path("sources/<slug:slug>/feed.<form:form>", source_feed),
+    path("sources/<slug:source>/feed.<form:form>", list_feed),
 ]
 for kind, (place, _title) in KINDS.items():
     # An editor may write an address in any script.

@@ -37,6 +37,13 @@ def with_links(pieces: Iterable[Any]) -> SafeString:
 
 
 @register.filter
+def with_parameter(address: str, parameter: str) -> str:
+    """Return `address` with one more parameter (`name=value`, or none)."""
+    mark = "&" if "?" in address else "?"
+    return f"{address}{mark}{parameter}" if parameter else address
+
+
+@register.filter
 def language_name(code: str) -> str:
     """Return the name of a language in that of the page; the code itself where we don't know it.
 

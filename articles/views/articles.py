@@ -16,7 +16,7 @@ from .naming import linked
 from .relations import relations_of
 from .rendering import Head, as_page, render_page, site_name
 from .reserving import reserve
-from .selection import Selection
+from .selection import address_of
 
 
 @require_safe
@@ -77,8 +77,8 @@ def _head(request: HttpRequest, found: Any, shown: Shown) -> Head:
     data = news_article(
         found, shown, versions.canonical, site_name(), lambda path: absolute(request, path)
     )
-    filed_first = [Selection(country=link.country) for link in found.about_links[:1]]
-    steps = [step for one in filed_first for step in one.trail]
+    countries = [link.country for link in found.about_links[:1]]
+    steps = [(one.name, address_of({"country": (one.slug,)})) for one in countries]
     return Head(
         title=found.headline,
         versions=versions,

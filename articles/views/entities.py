@@ -16,7 +16,9 @@ from ..models import Alias, Article, Entity, Mention
 from ..models.spellings import by_outlet, by_period, grouped, spellings_of, usage_of
 from .addresses import versions_of_page
 from .channels import Channel
+from .coverage import coverage_of
 from .paging import address_of, turn_to
+from .places import turn_to_place
 from .rendering import Head, render_page
 
 #: What the public calls each kind; the names of the addresses of its list.
@@ -95,19 +97,21 @@ def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """The page of a name; the address of a merged one leads to the one that stands for it."""
     found = standing(slug)
     channel = channel_of(found)
-    listed = channel.filed.published().newest_first().for_cards()
-    page = turn_to(listed, request.GET.get("page", ""))
+    page = turn_to_place(channel.filed.published().for_cards(), request.GET)
     if not page.rows:
         raise Http404
     if request.path != channel.address:
         return redirect(found, permanent=True)
     shown = _shown(found)
+    if not page.here:
+        shown["coverage"] = coverage_of(channel.filed.published_to_count().by_month())
     directory = shown["directory"]
     head = Head(
         title=channel.title,
-        versions=versions_of_page(request, address_of(page, channel.address)),
+        versions=versions_of_page(request, page.address(channel.address)),
         channel=channel,
         trail=[(directory.title, directory.address), (channel.title, channel.address)],
+        indexed=not page.here,
     )
     return render_page(request, "articles/entity.html", head, {"page": page} | shown)
 
@@ -141,5 +145,4 @@ def _shown(entity: Entity) -> dict[str, Any]:
         "historic": by_period(one for one in spellings if one.kind == Alias.Kind.HISTORIC),
         "outlets": by_outlet(usage),
         "offices": entity.offices.select_related("country").order_by("-start", "title"),
-        "page_address": f"{entity.get_absolute_url()}?page=",
     }

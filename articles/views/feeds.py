@@ -20,15 +20,14 @@ from .channels import Channel
 from .entities import channel_of, standing
 from .rendering import site_name, tagline
 from .selection import asked_for
-from .sources import channel_from, public_source
 
 ENTRIES = 50
 
 
 @require_safe
 def list_feed(request: HttpRequest, form: str, **chosen: str) -> HttpResponse:
-    """The feed of a list, narrowed as its page is: by `country` and `topic`."""
-    _selection, channel = asked_for(request.GET.dict() | chosen)
+    """The feed of a list, narrowed as its page is."""
+    _selection, channel = asked_for(request.GET, **chosen)
     return _answer(request, channel, form)
 
 
@@ -42,12 +41,6 @@ def entity_feed(request: HttpRequest, kind: str, slug: str, form: str) -> HttpRe
     if request.path != address:
         return redirect(address, permanent=True)
     return _answer(request, channel, form)
-
-
-@require_safe
-def source_feed(request: HttpRequest, slug: str, form: str) -> HttpResponse:
-    """The feed of texts from a source."""
-    return _answer(request, channel_from(public_source(slug)), form)
 
 
 def _answer(request: HttpRequest, channel: Channel, form: str) -> HttpResponse:

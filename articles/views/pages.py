@@ -1,6 +1,6 @@
 """The front page and the page about us."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -25,7 +25,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "by_country": published.latest_about_each(countries, HEADLINES_EACH),
         "topics": published.their_topics(),
     }
-    _everything, channel = asked_for({})
+    _everything, channel = asked_for(QueryDict())
     versions = versions_of_page(request, reverse("articles:home"))
     head = Head(title="", versions=versions, description=tagline(), channel=channel)
     return render_page(request, "articles/home.html", head, context)

@@ -1,8 +1,7 @@
-"""Pages of a list, without counting it.
+"""Numbered pages of a list of names, without counting it; lists of texts have places (`places.py`).
 
-A list is read one row further than a page is long: that row says whether there is a next page. So a
-list costs the same however many articles there are, except that a deep page still has its OFFSET;
-LAST_PAGE keeps that within what a reader could ever turn to.
+A list is read one row further than a page is long: that row says whether there is a next page. A deep page still has its
+OFFSET; LAST_PAGE keeps that within what a reader could ever turn to.
 """
 
 from dataclasses import dataclass
@@ -13,7 +12,6 @@ from django.utils.translation import gettext as _
 
 from .errors import Missing, Unreadable
 
-PAGE_SIZE = 20
 LAST_PAGE = 9_999
 
 
@@ -26,7 +24,7 @@ class Page:
     has_next: bool
 
 
-def turn_to(listed: QuerySet[Any], page: str, size: int = PAGE_SIZE) -> Page:
+def turn_to(listed: QuerySet[Any], page: str, size: int) -> Page:
     """Return the page that the parameter `page` asks for; none means the first."""
     number = _page_number(page)
     start = (number - 1) * size

@@ -1,90 +1,159 @@
-"""What a list is narrowed to: by country, by topic, by both, or by neither."""
+"""What a list is narrowed to, by which of its facets, and the one address that we give it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
+from django.http import QueryDict
 from django.urls import reverse
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from ..filters import ArticleFilter
-from ..models import Article, Country, Topic
+from ..filters import MOST_VALUES, ArticleFilter
+from ..models import Article, Country, Source, Topic
+from ..templatetags.reading import language_name
 from .channels import Channel
-from .errors import Missing
+from .errors import Missing, Unreadable
+
+#: What a list can be narrowed by, in the order of the address, and what an unknown value is answered with.
+FACETS = {
+    "country": gettext_lazy("We have no country at this address."),
+    "topic": gettext_lazy("We have no topic at this address."),
+    "year": gettext_lazy("This is no year that we have texts of."),
+    "source": gettext_lazy("We have no source at this address."),
+    "language": gettext_lazy("We know no language by this code."),
+}
+#: Facets whose values have a page of their own.
+WITH_PAGES = ("country", "topic", "source")
+_VALUE = re.compile(r"[\w-]{1,120}")
+
+Keys = Mapping[str, tuple[str, ...]]
+
+
+def address_of(keys: Keys, oldest: bool = False) -> str:
+    """Return the address of the list narrowed to these values: the page of a lone country, topic or source, else all."""
+    chosen = [(facet, key) for facet in FACETS for key in sorted(keys.get(facet, ()))]
+    if len(chosen) == 1 and chosen[0][0] in WITH_PAGES and not oldest:
+        facet, key = chosen[0]
+        return reverse(f"articles:{facet}", args=[key])
+    if oldest:
+        chosen.append(("sort", "oldest"))
+    everything = reverse("articles:articles")
+    return f"{everything}?{urlencode(chosen)}" if chosen else everything
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What a list is narrowed to, and the one address we give it."""
+    """What a list is narrowed to, by the filter that read it, and whether its eldest text stands first."""
 
-    country: Country | None = None
-    topic: Topic | None = None
+    filters: ArticleFilter
+    oldest: bool = False
+
+    @property
+    def rows(self) -> dict[str, list[Any]]:
+        """The chosen values of each facet: rows of the database, years and codes as they stand in the address."""
+        return {facet: list(self.filters.form.cleaned_data[facet]) for facet in FACETS}
+
+    @property
+    def names(self) -> dict[str, dict[str, str]]:
+        """Of each facet the chosen keys, and what readers call them."""
+        return {facet: dict(map(_named, rows)) for facet, rows in self.rows.items()}
+
+    @property
+    def keys(self) -> dict[str, tuple[str, ...]]:
+        """Of each facet the chosen keys."""
+        return {facet: tuple(names) for facet, names in self.names.items()}
 
     @property
     def title(self) -> str:
         """What the list shows, in words."""
-        if self.country and self.topic:
-            names = {"country": self.country.name, "topic": self.topic.name}
-            return _("%(country)s: %(topic)s") % names
-        chosen = self.country or self.topic
-        return chosen.name if chosen else _("All texts")
+        names = [", ".join(chosen.values()) for chosen in self.names.values() if chosen]
+        if self.keys["country"] and self.keys["topic"]:
+            country, topic, *others = names
+            names = [_("%(country)s: %(topic)s") % {"country": country, "topic": topic}, *others]
+        return " · ".join(names) or _("All texts")
 
     @property
     def address(self) -> str:
-        """The page of the country or the topic where only one is chosen, else the list with both."""
-        if self.country and self.topic:
-            chosen = urlencode({"country": self.country.slug, "topic": self.topic.slug})
-            return f"{reverse('articles:articles')}?{chosen}"
-        if self.country:
-            return reverse("articles:country", args=[self.country.slug])
-        if self.topic:
-            return reverse("articles:topic", args=[self.topic.slug])
-        return reverse("articles:articles")
+        """The one address of the list."""
+        return address_of(self.keys, self.oldest)
 
     @property
-    def page_address(self) -> str:
-        """The address up to the number of a page."""
-        return f"{self.address}{'&' if '?' in self.address else '?'}page="
+    def orders(self) -> list[tuple[str, str, bool]]:
+        """The orders a list can have: name, address, whether it is the present one."""
+        return [
+            (_("newest first"), address_of(self.keys), not self.oldest),
+            (_("oldest first"), address_of(self.keys, oldest=True), self.oldest),
+        ]
 
     @property
     def chosen(self) -> list[tuple[str, str]]:
         """Name of each choice, with the address of the list without it."""
-        without = {
-            self.country: replace(self, country=None),
-            self.topic: replace(self, topic=None),
-        }
-        return [(value.name, rest.address) for value, rest in without.items() if value]
+        return [
+            (name, self.switched(facet, key))
+            for facet, names in self.names.items()
+            for key, name in names.items()
+        ]
 
-    def countries(self) -> list[tuple[str, str]]:
-        """Other countries for the same topic: name and address."""
-        articles = Article.objects.published()
-        articles = articles.on(self.topic) if self.topic else articles
-        offered = articles.their_countries()
-        return [(c.name, replace(self, country=c).address) for c in offered if c != self.country]
+    def switched(self, facet: str, key: str) -> str:
+        """Return the address of the list with this value added, or taken away where it is chosen."""
+        keys = self.keys
+        keys[facet] = tuple({*keys[facet]} ^ {key})
+        return address_of(keys, self.oldest)
 
-    def topics(self) -> list[tuple[str, str]]:
-        """Other topics of the same country: name and address."""
-        articles = Article.objects.published()
-        articles = articles.about(self.country) if self.country else articles
-        offered = articles.their_topics()
-        return [(t.name, replace(self, topic=t).address) for t in offered if t != self.topic]
+    def only(self, facet: str) -> Any:
+        """Return the row of the lone value that the list is narrowed to if it is one of `facet`, else None."""
+        rows = self.rows[facet]
+        return rows[0] if len(rows) == 1 == sum(map(len, self.rows.values())) else None
+
+    @property
+    def is_page(self) -> bool:
+        """Whether search engines are to know the list: everything, one value, or one country with one topic."""
+        keys = {facet: len(keys) for facet, keys in self.keys.items() if keys}
+        known = ({}, {"country": 1, "topic": 1}, *({facet: 1} for facet in FACETS))
+        return not self.oldest and keys in known
 
     @property
     def trail(self) -> list[tuple[str, str]]:
         """The way from the front page to this list: name and address of each step."""
-        above = Selection(country=self.country) if self.topic else self
-        steps = [above, self] if self.country and self.topic else [self]
-        return [(one.title, one.address) for one in steps]
+        here = (self.title, self.address)
+        countries = self.names["country"].items()
+        if len(countries) == 1 and not self.only("country"):
+            return [(name, address_of({"country": (key,)})) for key, name in countries] + [here]
+        return [here]
 
 
-def asked_for(parameters: Mapping[str, str]) -> tuple[Selection, Channel]:
-    """Return what the parameters choose; raises `Missing`, in words, where one of them is not known to us."""
-    filters = ArticleFilter(parameters, queryset=Article.objects.all())
-    if filters.is_valid():
-        selection = Selection(**filters.form.cleaned_data)
-        return selection, Channel(selection.title, selection.address, filters.qs)
-    if "country" in filters.errors:
-        raise Missing(_("We have no country at this address."))
-    raise Missing(_("We have no topic at this address."))
+def asked_for(parameters: QueryDict, **chosen: str) -> tuple[Selection, Channel]:
+    """Return what the parameters, and `chosen` by the address itself, narrow a list to.
+
+    Raises `Missing`, in words, where a value is not known to us, and `Unreadable` where there are absurdly many.
+    """
+    values = {
+        facet: ({*parameters.getlist(facet)} | {chosen.get(facet, "")}) - {""} for facet in FACETS
+    }
+    for facet, answer in FACETS.items():
+        if len(values[facet]) > MOST_VALUES:
+            raise Unreadable(_("This address names more than anybody would choose."))
+        if not all(map(_VALUE.fullmatch, values[facet])):
+            raise Missing(answer)
+    sort = parameters.get("sort", "")
+    if sort not in ("", "newest", "oldest"):
+        raise Unreadable(_("A list can begin with the newest or with the oldest text."))
+    data = MultiValueDict({facet: sorted(them) for facet, them in values.items()})
+    filters = ArticleFilter(data, queryset=Article.objects.all())
+    for facet in filters.errors:
+        raise Missing(FACETS[facet])
+    selection = Selection(filters, oldest=sort == "oldest")
+    return selection, Channel(selection.title, selection.address, filters.narrowed())
+
+
+def _named(row: Any) -> tuple[str, str]:
+    """Return the key of a chosen value and its name."""
+    if isinstance(row, Country | Topic | Source):
+        return row.slug, row.name
+    return row, row if row.isdigit() else str(language_name(row))

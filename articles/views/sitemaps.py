@@ -31,6 +31,7 @@ from ..sitemaps import (
     sitemap_index,
 )
 from .addresses import absolute, canonical_path, interface_for
+from .archive import years_of
 from .entities import KINDS
 from .rendering import site_name
 
@@ -108,16 +109,25 @@ def names(request: HttpRequest, part: str) -> HttpResponse:
 @conditional_page
 @cache_control(no_cache=True)
 def pages(request: HttpRequest) -> HttpResponse:
-    """The front page and the lists, those by country, topic and source only where they hold something."""
+    """The front page and the lists, those by country, topic, source and month only where they hold something."""
     published = Article.objects.published()
     filed = [("country", one.slug) for one in published.their_countries()]
     filed += [("topic", one.slug) for one in published.their_topics()]
     sources = Source.objects.public().filter(Exists(published.filter(source=OuterRef("pk"))))
     filed += [("source", one.slug) for one in sources]
-    fixed = ["home", "about", "articles", *(place for place, _title in KINDS.values())]
+    fixed = [
+        "home",
+        "about",
+        "articles",
+        "archive",
+        *(place for place, _title in KINDS.values()),
+    ]
+    years = years_of(published.by_month())
     paths = []
     for code, _name in settings.LANGUAGES:
         with override(code):
+            paths += [year.address for year in years]
+            paths += [month.address for year in years for month in year.months]
             paths += [reverse(f"articles:{name}") for name in fixed]
             paths += [reverse(f"articles:{kind}", args=[slug]) for kind, slug in filed]
     return _xml(sitemap((absolute(request, path), None) for path in paths))

@@ -17,6 +17,12 @@ def german() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def fresh_figures(settings) -> None:
+    """Figures are counted anew for each page."""
+    settings.CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}
+
+
 @pytest.fixture
 def kazakhstan(db):
     return make_country("KZ", "Kazakhstan", "Kasachstan")
@@ -74,10 +80,15 @@ def addresses(agency, kazakhstan, uzbekistan, energy):
         russian.get_absolute_url(),
         f"{article.get_absolute_url()}?lite=1",
         "/de/about/",
+        "/de/archive/",
+        "/de/archive/2025/",
+        "/de/archive/2025/11/",
+        "/de/archive/on-this-day/11-17/",
+        "/de/archive/on-this-day/02-29/",
         "/de/people/",
         "/de/people/?q=niemand",
         person.get_absolute_url(),
         "/de/sources/tienschan-dienst/",
         "/de/nirgends/",
-        "/de/articles/?page=x",
+        "/de/articles/?after=x",
     ]

@@ -47,7 +47,7 @@ def shelf(agency, kazakhstan, uzbekistan, energy, sport):
 
 def test_every_listed_address_is_a_page_that_gives_itself_this_address(client, shelf):
     addresses = all_listed(client)
-    assert len(addresses) == 3 + 2 + 2 * (7 + 3)
+    assert len(addresses) == 3 + 2 + 2 * (8 + 2 + 3)
     for address in addresses:
         answer = client.get(address.removeprefix(SITE))
         assert answer.status_code == 200
@@ -233,7 +233,7 @@ def test_a_sitemap_that_did_not_change_is_not_sent_again(client, shelf, name):
     ("name", "queries"),
     [
         ("sitemap", 2),
-        ("sitemap-pages", 3),
+        ("sitemap-pages", 4),
         ("sitemap-articles-0", 1),
         ("sitemap-names-0", 1),
         ("sitemap-news", 1),

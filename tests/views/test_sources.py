@@ -35,8 +35,8 @@ def test_what_is_no_source_is_not_found(client, agency, slug):
 
 
 def test_a_wrong_page_is_answered_in_words(client, agency):
-    assert client.get("/de/sources/tienschan-dienst/?page=x").status_code == 400
-    assert client.get("/de/sources/tienschan-dienst/?page=2").status_code == 404
+    assert client.get("/de/sources/tienschan-dienst/?after=x").status_code == 400
+    assert client.get("/de/sources/tienschan-dienst/?after=0-0-1").status_code == 404
 
 
 def test_a_source_costs_the_same_however_much_it_has(
@@ -49,4 +49,4 @@ def test_a_source_costs_the_same_however_much_it_has(
         with django_assert_max_num_queries(QUERIES_AT_MOST) as queries:
             client.get("/de/sources/tienschan-dienst/")
         counts.append(len(queries))
-    assert counts[0] == counts[1]
+    assert counts[1] <= counts[0]
