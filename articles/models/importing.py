@@ -67,7 +67,7 @@ class ImportRun(models.Model):
         UNDOING = "undoing", _("is being undone")
         UNDONE = "undone", _("undone")
 
-    #: States in which a worker has something to do: `actions.running.sweep` wakes runs that went quiet in one of them.
+    #: States in which a worker has something to do; runs that went quiet in one of them are woken (`actions.running`).
     AT_WORK = (Status.READING, Status.STORING, Status.UNDOING)
 
     status = models.CharField(
