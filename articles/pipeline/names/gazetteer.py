@@ -94,23 +94,15 @@ class Gazetteer:
 
     def beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """Return at which words names may begin, by the word and the next one; at most words none does."""
-        leads = self._leads
-        begun = [
-            (index, lead)
-            for index, token in enumerate(tokens)
-            if (lead := leads[token.text]) is not _NOWHERE
-        ]
+        leads, last = self._leads, len(tokens) - 1
         return [
             index
-            for index, (alone, written, heard_alone, heard) in begun
-            if alone
-            or heard_alone
-            or (
-                index + 1 < len(tokens)
-                and (
-                    tokens[index + 1].key[:_LETTERS] in written
-                    or (heard and tokens[index + 1].is_capitalised)
-                )
+            for index, token in enumerate(tokens)
+            if (lead := leads[token.text]) is not _NOWHERE
+            and (
+                lead.alone
+                or lead.heard_alone
+                or (index < last and _may_go_on(lead, tokens[index + 1]))
             )
         ]
 
@@ -235,6 +227,11 @@ class Gazetteer:
 
     def __len__(self) -> int:
         return len(self.entities)
+
+
+def _may_go_on(lead: _Leads, following: Token) -> bool:
+    """Return whether a word may be the second one of a name of several words."""
+    return following.key[:_LETTERS] in lead.written or bool(following.is_capitalised and lead.heard)
 
 
 def given_names(entities: Iterable[EntityRecord]) -> frozenset[str]:
