@@ -222,6 +222,7 @@ def test_a_part_that_fails_is_sent_again_by_itself_and_by_a_button(
 
     page.route("**/importrun/add/", answer)
     page.evaluate(DROP, [["mehr.txt", "Mehr"]])
+    assert page.locator("[data-again]").is_hidden()
     for _ in range(3):
         page.clock.run_for(5000)
     page.locator("[data-again]").wait_for()
