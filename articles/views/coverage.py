@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 #: As many months, up to the newest that has texts, fit into the chart.
-MONTHS = 60
+MONTHS = 36
 #: Of the chart, in units of its own: what a month takes, the bar in it, and its height.
 STEP, BAR, HEIGHT = 10, 7, 90
 

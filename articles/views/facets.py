@@ -97,13 +97,14 @@ class Facets:
         """
         offered = []
         for facet in FACETS:
-            options = self._options(facet)
+            options = self.options(facet)
             narrows = len(options) > 1 or any(one.chosen for one in options)
             if narrows or (options and facet in ("country", "topic")):
                 offered.append(Facet(TITLES[facet], options))
         return offered
 
-    def _options(self, facet: str) -> list[Option]:
+    def options(self, facet: str) -> list[Option]:
+        """Return the values of a facet, those without texts only where they are chosen."""
         chosen = self.selection.keys[facet]
         counted = self._by_year() if facet == "year" else self.counts[facet]
         if facet == "language":

@@ -5,12 +5,17 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
+from ..models import Article, Country, Topic
 from .addresses import versions_of_page
 from .coverage import coverage_of
-from .facets import facets_of
+from .facets import Facets, facets_of
+from .maps import map_of
 from .places import turn_to_place
 from .rendering import Head, render_page
 from .selection import asked_for
+
+#: Names are in the news of a country that are most named in so many of its newest texts; so many of them are shown.
+LATELY, NAMES = 200, 12
 
 
 @require_safe
@@ -55,6 +60,22 @@ def _list(request: HttpRequest, **chosen: str) -> HttpResponse:
     )
     context: dict[str, Any] = {"selection": selection, "facets": facets, "page": page}
     context |= {name: selection.only(name) for name in ("country", "topic", "source")}
-    if not page.here and (context["country"] or context["topic"]):
-        context["coverage"] = coverage_of(facets.months)
+    if not page.here:
+        context |= _around(facets, context["country"], context["topic"])
     return render_page(request, "articles/list.html", head, context)
+
+
+def _around(facets: Facets, country: Country | None, topic: Topic | None) -> dict[str, Any]:
+    """Return what stands around the first page of a country or a topic: names in the news, the map, the chart."""
+    if country is None and topic is None:
+        return {}
+    coverage = coverage_of(facets.months)
+    if country is None:
+        return {"coverage": coverage}
+    newest = Article.objects.published().about(country).dated(True, descending=True)
+    desk = Country.objects.filter(focus=True)
+    return {
+        "coverage": coverage,
+        "map": map_of(desk, facets.by_country, here=country),
+        "in_the_news": newest[:LATELY].most_named(NAMES),
+    }

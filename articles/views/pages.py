@@ -7,6 +7,9 @@ from django.views.decorators.http import require_safe
 
 from ..models import Article, Country
 from .addresses import versions_of_page
+from .facets import facets_of
+from .maps import map_of
+from .places import newest
 from .rendering import Head, render_page, tagline
 from .selection import asked_for
 
@@ -20,12 +23,15 @@ def home(request: HttpRequest) -> HttpResponse:
     """What is most recent, then the ways in by country and by topic."""
     published = Article.objects.published()
     countries = Country.objects.filter(focus=True)
+    everything, channel = asked_for(QueryDict())
+    facets = facets_of(everything)
+    by_country = published.latest_about_each(countries, HEADLINES_EACH)
     context = {
-        "articles": list(published.newest_first().for_cards()[:ON_THE_FRONT]),
-        "by_country": published.latest_about_each(countries, HEADLINES_EACH),
-        "topics": published.their_topics(),
+        "articles": newest(published.for_cards(), ON_THE_FRONT, undated=facets.undated),
+        "by_country": by_country,
+        "map": map_of([country for country, _latest in by_country], facets.by_country),
+        "topics": facets.options("topic"),
     }
-    _everything, channel = asked_for(QueryDict())
     versions = versions_of_page(request, reverse("articles:home"))
     head = Head(title="", versions=versions, description=tagline(), channel=channel)
     return render_page(request, "articles/home.html", head, context)

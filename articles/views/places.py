@@ -80,9 +80,10 @@ def turn_to_place(
     return _page(rows[:PAGE_SIZE], here, back=bool(after), on=len(rows) > PAGE_SIZE)
 
 
-def newest(listed: ArticleQuerySet, number: int) -> list[Any]:
-    """Return the newest `number` of these texts."""
-    return _read(listed, None, (True, False), descending=True, number=number)
+def newest(listed: ArticleQuerySet, number: int, *, undated: bool = True) -> list[Any]:
+    """Return the newest `number` of these texts; known to hold no `undated` ones, they cost one query."""
+    halves = (True, False) if undated else (True,)
+    return _read(listed, None, halves, descending=True, number=number)
 
 
 def _page(rows: list[Any], here: str, *, back: bool, on: bool) -> Page:
