@@ -47,7 +47,8 @@ def drop_suggestion(article: Article, field: str, *, by: Person, version: int) -
 
 
 def _waiting(article: Article, field: str) -> Evidence | None:
-    return article.evidence.filter(field=field, suggestion__isnull=False).first()
+    waiting = article.evidence.filter(suggestion__isnull=False)
+    return next((row for row in waiting if row.field == field), None)
 
 
 def _value(field: str, value: Any) -> Any:

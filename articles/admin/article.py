@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import admin, messages
-from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import QuerySet
 from django.http import (
     Http404,
@@ -14,6 +14,7 @@ from django.http import (
     HttpResponseNotAllowed,
     HttpResponseRedirect,
 )
+from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils import timezone
@@ -25,7 +26,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ..actions.editing import EditConflict
 from ..actions.publishing import NotReady, publish, withdraw
-from ..models import Article
+from ..models import Article, ImportRun
 from ..templatetags.desk import honest_date
 from .article_filters import CountryFilter, DoubtFilter, LanguageFilter, TopicFilter, search
 from .correction import Correction
@@ -206,19 +207,17 @@ class ArticleAdmin(Table):
             return HttpResponseNotAllowed(["POST"])
         if not self.has_view_permission(request):
             raise PermissionDenied
-        try:
-            return Correction(request, pk).marking()
-        except ValueError as error:
-            raise BadRequest(str(error)) from error
+        return Correction(request, pk).marking()
 
     def next_of_run(self, request: HttpRequest, run: int) -> HttpResponse:
         """Open the first draft of a run; the run's page where none is left."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        if article := next_of_run(run):
+        of = get_object_or_404(ImportRun, pk=run)
+        if article := next_of_run(of.pk):
             return HttpResponseRedirect(address_of(article))
         messages.success(request, _("All texts of this run are filed."))
-        return HttpResponseRedirect(reverse("admin:articles_importrun_change", args=[run]))
+        return HttpResponseRedirect(of.get_absolute_url())
 
     def change_view(
         self,

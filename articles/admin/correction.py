@@ -6,7 +6,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.loader import render_to_string
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from ..actions.correcting import READ_FIELDS, confirm, correct
 from ..actions.editing import EditConflict
-from ..actions.marking import CannotMark
+from ..actions.marking import CannotMark, Mark
 from ..actions.publishing import NotReady, publish, send_to_review, withdraw
 from ..models import Article
 from .conflict import conflict_of
@@ -107,15 +107,23 @@ class Correction:
         """Return the values that the sent mark changes, as the browser sends them, with all marks so far."""
         reading = reading_of_article(self.article)
         mark = mark_sent(self.request.POST, reading)
-        changed = screen_under(mark, self.article, self.request.POST, reading)
-        pending = marks_in(self.request.POST.get("markings", ""), len(reading["text"]))
+        pending = self._pending(self.request.POST.get("markings", ""), reading)
+        changed = screen_under(mark, self.article, self.request.POST, reading, pending)
         return changed | {"markings": as_sent([*pending, mark])}
 
     def _lines(self, markings: str) -> str:
         reading = reading_of_article(self.article)
-        pending = marks_in(markings, len(reading["text"]))
+        pending = self._pending(markings, reading)
         context = {"lines": original_of(self.article, pending), "language": self.article.language}
         return render_to_string("admin/articles/_lines.html", context, self.request)
+
+    @staticmethod
+    def _pending(markings: str, reading: dict[str, Any]) -> list[Mark]:
+        """Return the marks that stand on the screen and are not saved yet."""
+        try:
+            return marks_in(markings, len(reading["text"]))
+        except ValueError as error:
+            raise BadRequest(str(error)) from error
 
     # --- Saving -----------------------------------------------------------------------------------
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -21,7 +20,7 @@ from ..templatetags.reading import language_name
 from .body_text import to_blocks, to_text
 from .choices import desk_choices
 from .marking import as_sent, known_blocks, marks_in
-from .widgets import KeepAndAdd, LinesField, ListField
+from .widgets import KeepAndAdd, KeySelect, KeysSelect, LinesField, ListField, SeenField
 from .wording import field_title
 
 LANGUAGES = ("de", "en", "ru", "fr", "kk", "ky", "tg", "tk", "uz", "zh", "tr", "fa", "uk")
@@ -119,7 +118,7 @@ def entities_called(name: str) -> list[Entity]:
     """Return the entities with exactly this name or alias in any case, or the one of a number such as `#12`."""
     if name.startswith("#") and name[1:].isdecimal():
         return list(Entity.objects.filter(pk=int(name[1:][:18])))
-    return list(Entity.objects.called(name)[:5])
+    return list(Entity.objects.called(name.replace("\x00", ""))[:5])
 
 
 def _text(rows: int = 0, **options: Any) -> forms.CharField:
@@ -131,7 +130,7 @@ class CorrectionForm(forms.Form):
     """Every field that an editor corrects. `version` and `base` (fingerprints) say what they saw when they began."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    base = forms.JSONField(widget=forms.HiddenInput)
+    base = SeenField(widget=forms.HiddenInput)
     markings = forms.CharField(widget=forms.HiddenInput, required=False)
 
     headline = _text(2)
@@ -215,8 +214,8 @@ class CorrectionForm(forms.Form):
             (mention.tag_id, mention.tag_id) for mention in self.article.mentions.all()
         ]
         tag = Mention._meta.get_field("tag")
-        fields["name_entity"].widget = AutocompleteSelect(tag, admin.site)
-        fields["add_entities"].widget = AutocompleteSelectMultiple(tag, admin.site)
+        fields["name_entity"].widget = KeySelect(tag, admin.site)
+        fields["add_entities"].widget = KeysSelect(tag, admin.site)
         for name in ("name_entity", "add_entities"):
             fields[name].widget.choices = fields[name].choices
 

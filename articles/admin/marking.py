@@ -124,14 +124,20 @@ def _lines_sent(sent: str, reading: dict[str, Any]) -> tuple[int, int]:
 
 
 def screen_under(
-    mark: Mark, article: Article, data: Mapping[str, Any], reading: dict[str, Any]
+    mark: Mark,
+    article: Article,
+    data: Mapping[str, Any],
+    reading: dict[str, Any],
+    pending: Iterable[Mark],
 ) -> dict[str, str]:
-    """Return what the fields show that a mark changes, by name, as the browser sends them. Raises `CannotMark`."""
+    """Return what the fields show that a mark changes, by name, as the browser sends them. Raises `CannotMark`.
+
+    `pending` are the marks before it that are not saved yet.
+    """
     values = {name: _lines_of(data.get(name, "")) for name in LISTS}
     read = {
         row.field: row.value for row in article.evidence.all() if row.value and not row.is_confirmed
     }
-    pending = marks_in(data.get("markings", ""), len(reading["text"]))
     blocks = to_blocks(data.get("body", ""), known_blocks(article, reading, pending))
     changed = values_under(mark, values, blocks, reading, read)
     return {name: _typed(name, value) for name, value in changed.items()}

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django import forms
+from django.contrib.admin.widgets import AutocompleteSelect, AutocompleteSelectMultiple
 
 
 class OrderedSelects(forms.Widget):
@@ -56,6 +57,46 @@ class ListField(forms.MultipleChoiceField):
     def clean(self, value: Any) -> list[str]:
         """Return each choice once."""
         return list(dict.fromkeys(super().clean(value)))
+
+
+def _is_key(value: Any) -> bool:
+    """Whether a value may be a row's key: Django looks its words up without asking."""
+    return value.isascii() and value.isdecimal() and len(value) <= 18
+
+
+class KeySelect(AutocompleteSelect):
+    """A row that is searched for; nothing where something else than a key was sent."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> str:
+        """Return the key."""
+        value: str = super().value_from_datadict(data, files, name) or ""
+        return value if _is_key(value) else ""
+
+
+class KeysSelect(AutocompleteSelectMultiple):
+    """Rows that are searched for; of what was sent the keys."""
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> list[str]:
+        """Return the keys."""
+        return [value for value in super().value_from_datadict(data, files, name) if _is_key(value)]
+
+
+class SeenField(forms.JSONField):
+    """What a page showed, as it comes back; data that are nested without end are no data."""
+
+    def to_python(self, value: Any) -> Any:
+        """Return the data."""
+        try:
+            return super().to_python(value)
+        except RecursionError:
+            raise forms.ValidationError(self.error_messages["invalid"], code="invalid") from None
+
+    def bound_data(self, data: Any, initial: Any) -> Any:
+        """Return what is shown again."""
+        try:
+            return super().bound_data(data, initial)
+        except RecursionError:
+            return None
 
 
 class LinesField(forms.CharField):

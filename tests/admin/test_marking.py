@@ -91,8 +91,42 @@ def test_words_that_cannot_be_that_are_refused_in_words(desk, draft):
 )
 def test_marks_that_no_page_of_ours_sends_are_refused(desk, draft, sent, caplog):
     assert mark(desk, draft, _mark="headline", **at("Wasser"), **sent).status_code == 400
+    pressed = filled(desk, draft) | {"_mark": "headline"} | at("Wasser") | sent
+    assert desk.post(address(draft), pressed).status_code == 400
     assert "Please load the page anew." in text(send(desk, draft, **sent))
     assert not Marking.objects.exists()
+
+
+NUL = "\x00"
+HUGE = "9" * 30
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        {"_take": NUL},
+        {"_keep": NUL},
+        {"_settle": f"{HUGE}-²"},
+        {"_teach": NUL, **at("Wasser")},
+        {"_name": "here", "name_words": "Wasser", "name_called": NUL},
+        {"_name": "here", "name_words": "Wasser", "name_called": f"#{HUGE}"},
+        *(
+            {"_name": "here", "name_words": "Wasser", "name_entity": key}
+            for key in (NUL, HUGE, "²")
+        ),
+        *({"_save": "1", "add_entities": [key]} for key in (NUL, HUGE, "x")),
+        {"_save": "1", "add_names": NUL},
+        {"_save": "1", "not_meant": [HUGE, "x"]},
+        {"_save": "1", "meant": [HUGE, "²", NUL], "confirm": [NUL]},
+        {"_save": "1", "base": "[" * 3000},
+        {"_save": "1", "base": f'{{"names": [{HUGE}], "rejected": []}}'},
+        {"_save": "1", "version": HUGE},
+    ],
+)
+def test_what_no_page_of_ours_sends_breaks_nothing(desk, draft, sent):
+    page = desk.post(address(draft), filled(desk, draft) | sent, follow=True)
+    assert page.status_code in (200, 409)
+    assert "Wasser" in text(page)
 
 
 def test_who_may_not_change_texts_marks_nothing(draft):
@@ -208,6 +242,11 @@ def test_from_the_last_text_on_the_first_open_one_follows_then_the_run(desk, run
     order = [Article.objects.get(item__name=f"{n}.txt") for n in (2, 0, 1)]
     seen = [send(desk, article, "_file").redirect_chain[-1][0] for article in order]
     assert seen == [address(order[1]), address(order[2]), run.get_absolute_url()]
+
+
+def test_a_run_that_is_not_there_is_not_found(desk, run):
+    for key in (run.pk + 1, HUGE):
+        assert desk.get(f"/admin/articles/article/run/{key}/next/").status_code == 404
 
 
 def test_a_run_begins_with_its_first_draft(desk, run, draft):
