@@ -67,10 +67,10 @@ RULES: dict[str, Words] = {
     "date-header": _("date in the header"),
     "date-line": _("line with a date"),
     "dateline": _("place and date that open the text"),
+    "description": _("description of the page"),
     "editor": _("entered by an editor"),
     "elder-or-younger": _("elder or younger of a family"),
     "first-publication": _("remark on the first publication"),
-    "first-line": _("first line of the text"),
     "first-sentence": _("made from the first sentence"),
     "first-source": _("first of the sources named"),
     "gazetteer": _("known name"),
@@ -99,13 +99,10 @@ RULES: dict[str, Words] = {
     "outlet-of-byline": _("outlet in the byline"),
     "outlet-reports": _("the outlet is said to report it"),
     "own-phrase": _("the page speaks of itself"),
-    "parted-from-body": _("set apart from the body"),
     "path": _("path of the page"),
     "place-ending": _("ends as places of the region do"),
     "press-contact": _("press contact"),
-    "printed-twice": _("printed twice"),
     "self-description": _("the source describes itself"),
-    "short-line-between-paragraphs": _("short line between paragraphs"),
     "remark-on-translation": _("remark on the translation"),
     "names-and-days": _("same rare names, same days"),
     "same-order": _("same names and figures in the same order"),
@@ -120,7 +117,6 @@ RULES: dict[str, Words] = {
     "surname-ending": _("ending of a surname"),
     "surname-of-several": _("surname of several known people"),
     "told-outlet": _("said to the outlet"),
-    "told-again": _("the body tells it again"),
     "translator-prefix": _("“translated by” before the name"),
     "under-headline": _("directly under the headline"),
     "under-its-heading": _("under the heading of its kind"),
@@ -171,9 +167,32 @@ def field_title(field: str) -> str:
     return capfirst(str(field_name(field)))
 
 
+#: What rules of formats are called by how they begin: what a file states beside its text, and what its markup says.
+FORMATS: dict[str, Words] = {
+    "json-ld-": _("stated by the page (JSON-LD)"),
+    **dict.fromkeys(
+        ("og-", "dc-", "dcterms-", "article-", "link-", "title-", "meta-"),
+        _("stated in the page's head"),
+    ),
+    **dict.fromkeys(
+        ("itemprop-", "markup-", "class-", "role-", "amp-"), _("marked so in the page")
+    ),
+    **dict.fromkeys(("docx-", "odt-"), _("set so in the document")),
+    "mail-": _("stated by the mail"),
+    "front-matter": _("stated in the file's header"),
+    "markdown-": _("marked so in the file"),
+    **dict.fromkeys(("rss-", "atom-", "json-feed-"), _("stated by the feed")),
+    "wxr-": _("stated by the WordPress export"),
+    **dict.fromkeys(("ninjs-", "newsml-", "nitf-"), _("stated by the agency's file")),
+}
+
+
 def rule_name(rule: str) -> Words:
-    """Return a rule of the reader in words; a rule without words of its own by its code."""
-    return RULES.get(rule) or rule.replace("-", " ")
+    """Return a rule of the reader in words; one without words of its own by how it begins, else by its code."""
+    if words := RULES.get(rule):
+        return words
+    of_format = (words for start, words in FORMATS.items() if rule.startswith(start))
+    return next(of_format, rule.replace("-", " "))
 
 
 def warning_text(code: str) -> Words:
