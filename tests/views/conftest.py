@@ -69,6 +69,9 @@ def addresses(agency, kazakhstan, uzbekistan, energy):
     ledger = make_source("Steppe Ledger", "excerpt")
     russian = make_text("Перевозчики бастуют", source=ledger, slug="x", language="ru", body=["Т."])
     relate(article, "same-event", russian)
+    for month in ("2025-09", "2025-10"):
+        earlier = make_text(month, source=agency, date=month, about=[kazakhstan], on=[energy])
+        person.mentions.create(content_object=earlier)
     return [
         "/de/",
         "/en/",
@@ -76,6 +79,7 @@ def addresses(agency, kazakhstan, uzbekistan, energy):
         "/de/countries/kazakhstan/",
         "/de/topics/energy/",
         "/de/articles/?country=kazakhstan&topic=energy",
+        "/de/articles/?country=kazakhstan&country=uzbekistan&year=2025&language=ru&sort=oldest",
         article.get_absolute_url(),
         russian.get_absolute_url(),
         f"{article.get_absolute_url()}?lite=1",
