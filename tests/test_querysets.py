@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db import connection
 from django.utils import timezone
 
 from articles.models import Article, Status
@@ -99,3 +100,30 @@ def test_the_gate_costs_one_query(django_assert_num_queries):
         make_published(f"Text {number}")
     with django_assert_num_queries(1):
         assert len(Article.objects.published()) == 3
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL plans by how much there is")
+@pytest.mark.parametrize(
+    ("ordered", "index"),
+    [
+        (lambda texts: texts.dated(True, descending=True), "article_by_status_newest"),
+        (lambda texts: texts.dated(True, descending=False), "article_by_status_newest"),
+        (lambda texts: texts.latest_here(), "article_by_publication"),
+    ],
+)
+def test_what_is_read_in_an_order_is_found_by_its_index(ordered, index):
+    assert f"USING INDEX {index}" in ordered(Article.objects.published())[:21].explain()
+
+
+def test_counting_asks_for_the_same_texts_as_reading():
+    open_source = make_published("Offen").source
+    for policy in ("internal", "blocked", ""):
+        make_published(policy or "ohne", source=make_source(f"Quelle {policy}", policy))
+    make_published("Auszug", source=make_source("Auszüge", "excerpt"))
+    make_published("Später", published_at=timezone.now() + timedelta(hours=1))
+    make_published("Gesperrt", embargo_until=timezone.now() + timedelta(hours=1))
+    make_published("Ohne Quelle", source=open_source)
+    Article.objects.filter(headline="Ohne Quelle").update(source=None)
+    make_article("Entwurf")
+    counted = Article.objects.published_to_count().values_list("headline", flat=True)
+    assert set(counted) == public() == {"Offen", "Auszug"}

@@ -72,7 +72,7 @@ def _around(facets: Facets, country: Country | None, topic: Topic | None) -> dic
     coverage = coverage_of(facets.months)
     if country is None:
         return {"coverage": coverage}
-    newest = Article.objects.published().about(country).dated(True, descending=True)
+    newest = Article.objects.published_to_count().about(country).dated(True, descending=True)
     desk = Country.objects.filter(focus=True)
     return {
         "coverage": coverage,
