@@ -5,23 +5,17 @@ counts. Reading: the texts of seeds/ and tests/evaluation/open in one process, a
 words that were never met before, and once more, as a process reads that has been running for a while.
 """
 
-import os
 import resource
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from io import StringIO
-from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scratch import ROOT, on_each_database, set_up
 
 from articles.knowledge import from_files
 from articles.pipeline.reader import Reader
-from tests.postgres import PostgresServer, find_postgres
 
-ROOT = Path(__file__).resolve().parent.parent
 #: Runs over texts read before, of which the fastest counts: the machine may have other work.
 RUNS = 3
 
@@ -30,32 +24,12 @@ def main() -> None:
     if sys.argv[1:] == ["--pages"]:  # called below, with a database of its own
         print_queries()
         return
-    with tempfile.TemporaryDirectory() as folder:
-        print_pages_on("SQLite", f"sqlite:///{folder}/measured.sqlite3")
-    if binaries := find_postgres():
-        server = PostgresServer(binaries)
-        try:
-            server.start()
-            print_pages_on("PostgreSQL", server.url.removesuffix("newsroom") + "postgres")
-        finally:
-            server.stop()
-    else:
-        print("PostgreSQL is not installed: not measured there.")
+    on_each_database(__file__, "--pages", title="Queries a page")
     print_reading()
 
 
-def print_pages_on(name: str, database_url: str) -> None:
-    print(f"Queries a page, {name}:", flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        settings = {"NEWSROOM_DATA_DIR": folder, "DATABASE_URL": database_url}
-        subprocess.run([sys.executable, __file__, "--pages"], env=os.environ | settings, check=True)
-
-
 def print_queries() -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
-    import django
-
-    django.setup()
+    set_up()
     from django.contrib.auth.models import User
     from django.core.management import call_command
     from django.db import connection

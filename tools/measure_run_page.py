@@ -5,27 +5,15 @@ names, verdicts and decisions, in throw-away databases. Each page is asked for t
 and milliseconds in the server, then the first paint in Chromium, served by gunicorn as in production.
 """
 
-import os
-import socket
-import subprocess
 import sys
-import tempfile
 import time
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
 from io import StringIO
 from itertools import cycle, islice
-from pathlib import Path
 from statistics import median
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+from scratch import FIRST_PAINT, PASSWORD, ROOT, on_each_database, served, set_up, signed_in
 
-from tests.browser import ARGUMENTS, find_chromium
-from tests.postgres import PostgresServer, find_postgres
-
-ROOT = Path(__file__).resolve().parent.parent
 FILES = 5000
-PASSWORD = "measured-only"
 #: Verdicts, decisions and doubts of the texts, over and over.
 LOT = [
     *[("new", "", 0)] * 6,
@@ -55,32 +43,12 @@ PAGES = {
 def main() -> None:
     if sys.argv[1:] == ["--pages"]:  # called below, with a database of its own
         measure()
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        measure_on("SQLite", f"sqlite:///{folder}/measured.sqlite3")
-    if binaries := find_postgres():
-        server = PostgresServer(binaries)
-        try:
-            server.start()
-            measure_on("PostgreSQL", server.url.removesuffix("newsroom") + "postgres")
-        finally:
-            server.stop()
     else:
-        print("PostgreSQL is not installed: not measured there.")
-
-
-def measure_on(name: str, database_url: str) -> None:
-    print(f"A run of {FILES:,} files, {name}:", flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        settings = {"NEWSROOM_DATA_DIR": folder, "DATABASE_URL": database_url}
-        subprocess.run([sys.executable, __file__, "--pages"], env=os.environ | settings, check=True)
+        on_each_database(__file__, "--pages", title=f"A run of {FILES:,} files")
 
 
 def measure() -> None:
-    os.environ["DJANGO_SETTINGS_MODULE"] = "newsroom.settings"
-    import django
-
-    django.setup()
+    set_up()
     from django.contrib.auth.models import User
     from django.core.management import call_command
     from django.test import Client
@@ -171,54 +139,15 @@ def measure_page(client, name: str, address: str) -> None:
     print(f"  {len(queries):7}  {median(times):9.0f}  {status}  {name}", flush=True)
 
 
-@contextmanager
-def served() -> Iterator[str]:
-    """Serve the newsroom as `make run` does and yield its address."""
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    command = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", f"127.0.0.1:{port}"]
-    server = subprocess.Popen([*command, "--workers", "2", "--log-level", "error"], cwd=ROOT)
-    try:
-        for _ in range(100):
-            with closing(socket.socket()) as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait()
-
-
 def measure_paint(address: str) -> None:
-    program = find_chromium()
-    if program is None:
-        print("  Chromium is not installed: first paint not measured.")
-        return
-    from playwright.sync_api import sync_playwright
-
-    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
-    with served() as site, sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=ARGUMENTS + sandbox)
-        page = browser.new_page(base_url=site)
-        page.goto("/admin/login/")
-        page.fill("[name=username]", "editor")
-        page.fill("[name=password]", PASSWORD)
-        page.press("[name=password]", "Enter")
-        page.wait_for_url("**/admin/")
+    with served() as site, signed_in(site, "editor") as page:
+        if page is None:
+            return
         paints = []
         for _ in range(5):
             page.goto(address)
             paints.append(page.evaluate(FIRST_PAINT))
-        browser.close()
-    print(f"  first paint in Chromium: {median(paints):.0f} ms (median of {len(paints)})")
-
-
-FIRST_PAINT = """() => new Promise((done) => {
-  new PerformanceObserver((list) => done(list.getEntries()[0].startTime))
-    .observe({ type: "paint", buffered: true });
-})"""
+        print(f"  first paint in Chromium: {median(paints):.0f} ms (median of {len(paints)})")
 
 
 if __name__ == "__main__":
