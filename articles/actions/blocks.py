@@ -49,20 +49,25 @@ def line_blocks(reading: Reading) -> list[Block]:
 def remade(blocks: list[Block], reading: Reading, start: int, end: int, kind: str) -> list[Block]:
     """Return `blocks` with the words from `start` to `end` taken out, and put in again as `kind` unless that is empty.
 
-    A paragraph of which only a part is meant is parted. Blocks that an editor wrote have no span, and stay.
+    A paragraph of which only a part is meant is parted. Blocks that an editor wrote have no span, and stay. The words come
+    where they stood, else before the first block that follows them in the original.
     """
     text: str = reading["text"]
     made: list[Block] = []
+    place: int | None = None
     for block in blocks:
         first, last = block.get("span", (0, 0))
         if last <= start or end <= first:
             made.append(block)
             continue
-        parts = ((first, min(start, last)), (max(first, end), last))
-        made += [_block(text, block["kind"], *part) for part in parts if text[slice(*part)].strip()]
+        for part in ((first, min(start, last)), (max(first, end), last)):
+            if text[slice(*part)].strip():
+                made.append(_block(text, block["kind"], *part))
+            if place is None:
+                place = len(made)
     if kind:
         behind = (n for n, block in enumerate(made) if block.get("span", (-1,))[0] >= end)
-        place = next(behind, len(made))
+        place = next(behind, len(made)) if place is None else place
         rows = (line for line in reading["lines"] if line[0] < end and start < line[1])
         new = (_block(text, kind, max(line[0], start), min(line[1], end)) for line in rows)
         made[place:place] = [block for block in new if block["text"]]

@@ -1,6 +1,7 @@
 """Words of an original made a headline, a byline, furniture: what that changes, and how it is kept."""
 
 import pytest
+from django.utils import translation
 
 from articles.actions.blocks import body_blocks, remade
 from articles.actions.correcting import correct
@@ -93,6 +94,32 @@ def test_a_paragraph_that_an_editor_wrote_stays():
     assert all(block["text"] == read["text"][slice(*block["span"])] for block in blocks[:-1])
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        (BYLINE[1], [GLUED[1], BYLINE[1], "Von der Redaktion."]),
+        (
+            "Am Kaspischen Meer",
+            [
+                "Das Wasser fehlt.Regen bleibt aus?",
+                "Am Kaspischen Meer",
+                "warten alle.",
+                BYLINE[1],
+                "Von der Redaktion.",
+            ],
+        ),
+    ],
+)
+def test_words_become_something_else_where_they_stand_though_what_follows_was_written_anew(
+    words, expected
+):
+    written = {"kind": "paragraph", "text": "Von der Redaktion."}
+    read, mark = reading(), at(words, "crosshead")
+    blocks = remade([*body_blocks(read)[:2], written], read, mark.start, mark.end, "crosshead")
+    assert [block["text"] for block in blocks] == expected
+    assert [block["text"] for block in blocks if block["kind"] == "crosshead"] == [words]
+
+
 VALUES = {"byline": ["dpa"], "translator": [], "photo_credits": ["Archiv"], "captions": []}
 
 
@@ -129,7 +156,7 @@ def test_a_source_is_found_by_its_name_or_a_habit(db):
     ],
 )
 def test_words_that_cannot_be_that_are_refused(mark, why, db):
-    with pytest.raises(CannotMark, match=why):
+    with translation.override("en"), pytest.raises(CannotMark, match=why):
         values_under(mark, VALUES, [], reading(), {})
 
 

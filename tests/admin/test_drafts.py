@@ -90,7 +90,7 @@ def test_every_kind_of_field_comes_back(opened, article, editor):
     opened.fill("[name=byline]", "Aigul Sadykova\nBolot Usenov")
     opened.click("#section-names ~ .adding .select2-search__field, .adding .select2-search__field")
     opened.keyboard.type("Tokayev")
-    opened.click(".select2-results__option--highlighted")
+    opened.click(".select2-results__option--highlighted:has-text('Tokayev')")
     opened.wait_for_selector("#correction[data-unsaved=yes]")
     before = fields_of(opened)
     opened.wait_for_timeout(500)

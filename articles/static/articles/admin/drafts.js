@@ -1,6 +1,7 @@
 // Nobody's words are lost: what is typed and not saved is kept in this browser, and offered when the text is opened again.
 import { choicesOf, differing, told, valuesOf, write } from "./drafts/fields.js";
 import { draftsOf, drop, keep, nameOf, tidy } from "./drafts/store.js";
+import { tokenOf } from "./token.js";
 
 const place = document.getElementById("draft");
 const form = document.getElementById("correction");
@@ -64,19 +65,17 @@ function start() {
     for (const said of place.parentElement.querySelectorAll("[data-problem]")) said.hidden = said.dataset.problem !== problem;
     if (problem) return;
     isLeaving = true;
-    form.elements.csrfmiddlewaretoken.value = token();
+    form.elements.csrfmiddlewaretoken.value = tokenOf(form);
     form.requestSubmit(event.submitter);
   });
   window.addEventListener("pageshow", () => { isLeaving = false; });
   document.addEventListener("draft:gone", () => { isLeaving = true; }); // signed out: nothing is kept any more
 
-  const token = () => document.cookie.match(/(?:^|; )csrftoken=([^;]*)/)?.[1] || form.elements.csrfmiddlewaretoken.value;
-
   /** Ask whether a save would arrive. What the server itself has trouble with, the save will tell. */
   async function whatIsWrong() {
     const body = new URLSearchParams({ version: form.elements.version.value, changed: form.dataset.unsaved });
     try {
-      const headers = { "X-CSRFToken": token() };
+      const headers = { "X-CSRFToken": tokenOf(form) };
       const answer = await fetch(place.dataset.url, { method: "POST", body, headers, signal: AbortSignal.timeout(PATIENCE) });
       return answer.status === 403 ? "signed-out" : "";
     } catch (error) {
@@ -141,7 +140,7 @@ function start() {
     sent.method = "post";
     sent.hidden = true;
     const id = draft.name.split(":").at(-1);
-    for (const [name, value] of [...draft.values, ["draft", id], ["csrfmiddlewaretoken", token()], ["_save", "1"]]) {
+    for (const [name, value] of [...draft.values, ["draft", id], ["csrfmiddlewaretoken", tokenOf(form)], ["_save", "1"]]) {
       const field = document.createElement("input");
       Object.assign(field, { type: "hidden", name, value });
       sent.append(field);

@@ -42,7 +42,8 @@ function start() {
   let asked = "";
   /** The box that says that a name which was read at these words is not meant: the first thing to decide about it. */
   function knownAt(range) {
-    const mark = [...section.querySelectorAll("mark.name")].find((one) => one.textContent.trim() === original.words(range) && one.closest(".line") === original.active);
+    const words = original.words(range);
+    const mark = [...original.active.querySelectorAll("mark.name")].find((one) => one.textContent.trim() === words);
     const key = mark?.dataset.read.split(" ").find((one) => one.startsWith("name-"));
     return key && form.querySelector(`[name=not_meant][value="${key.slice(5)}"]`);
   }
@@ -60,7 +61,7 @@ function start() {
     form.elements.name_end.value = range[1];
     form.elements.name_words.value = original.words(range).slice(0, 200);
     found.open = true;
-    found.querySelectorAll("[tabindex='-1']:not(.select2-hidden-accessible)").forEach((one) => one.removeAttribute("tabindex"));
+    walk.free(found);
     form.elements.name_words.focus();
   }
   form.elements.name_words?.addEventListener("input", () => {
@@ -95,6 +96,13 @@ function start() {
     if (event.target.closest(".field, .name-list li")) lastField = event.target;
   });
   form.addEventListener("draft:restored", () => marking?.refresh());
+  // A mark that is not answered yet is waited for; one that is refused is looked at first.
+  document.addEventListener("submit", (event) => {
+    if (event.target !== form || !marking?.isBusy) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    marking.turn.then((isDone) => { if (isDone) form.requestSubmit(event.submitter); });
+  }, true);
   form.addEventListener("change", (event) => {
     const box = event.target.closest(".field")?.querySelector("[data-stop]");
     if (box && box !== event.target) box.checked = true; // what a person wrote is decided
@@ -109,6 +117,7 @@ function start() {
         const not = box.closest("li")?.querySelector("[name=not_meant]");
         if (!not) return false;
         not.checked = true;
+        not.dispatchEvent(new Event("input", { bubbles: true }));
         walk.next(box);
         return true;
       },
@@ -121,7 +130,11 @@ function start() {
     else if (event.key === "u") marking.undo();
     else if (event.key === "U") marking.redo();
     else if (event.key === "Escape") toFields();
-    else if (event.key === "Enter") event.target.querySelector("[data-read]")?.click();
+    else if (event.key === "Enter") {
+      const line = event.target.closest(".line");
+      if (!line) return false; // a button: it is pressed
+      line.querySelector("[data-read]")?.click();
+    }
     else {
       const button = [...section.querySelectorAll(".marking [data-key]")].find((one) => one.dataset.key === event.key);
       if (!button) return false;
@@ -141,7 +154,7 @@ function start() {
     else if (control || event.altKey || isWriting(at)) taken = false;
     else if (event.key === "?") toggle(document.getElementById("keys"));
     else if (at.matches("[data-stop]")) taken = atStop(event, at);
-    else if (original && (section.contains(at) || (at === document.body && !window.getSelection().isCollapsed))) taken = inOriginal(event);
+    else if (original && (section.contains(at) || (at === document.body && original.selected))) taken = inOriginal(event);
     else taken = false;
     if (taken) event.preventDefault();
   });
@@ -160,5 +173,5 @@ async function whomCouldTheyMean(walk) {
   const found = page.getElementById("unknown-names");
   if (!found) return;
   names.replaceChildren(...found.childNodes);
-  walk.apply();
+  walk.apply(names);
 }

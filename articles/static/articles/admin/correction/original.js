@@ -3,6 +3,8 @@
 
 const WORD = /\S+/g;
 const characters = (text) => [...text].length;
+/** Where the right arrow leads: to the next word, in a line that runs from right to left to the one before. */
+const forward = (line) => (getComputedStyle(line.querySelector("p")).direction === "rtl" ? -1 : 1);
 
 export class Original {
   constructor(section) {
@@ -25,14 +27,34 @@ export class Original {
     return this.list.querySelector('.line[aria-selected="true"]') || this.lines[0];
   }
 
-  /** Make each line reachable; Tab stops at one of them, unless it goes through the doubtful values only. */
+  /** Where the keys are: the line, and the words that are selected. */
+  get place() {
+    return JSON.stringify([this.active?.dataset.start, this.selected]);
+  }
+
+  /** The words that are selected: [start, end], or null. */
+  get selected() {
+    const selection = window.getSelection();
+    if (selection.isCollapsed || !this.list.contains(selection.anchorNode) || !this.list.contains(selection.focusNode)) return null;
+    const range = selection.getRangeAt(0);
+    const start = this.#placeOf(range.startContainer, range.startOffset);
+    const end = this.#placeOf(range.endContainer, range.endOffset);
+    return start !== null && end !== null && start < end ? this.#trimmed(start, end) : null;
+  }
+
+  /** Make each line an option that the keys can be at. */
   prepare() {
     this.lines.forEach((line) => {
       line.setAttribute("role", "option");
       line.setAttribute("aria-selected", "false");
       line.tabIndex = -1;
     });
-    if (this.reachable && this.active) this.active.tabIndex = 0;
+  }
+
+  /** Let Tab stop at the line that the keys are at, or not: it goes through the doubtful values only. */
+  reach(isReachable) {
+    this.reachable = isReachable;
+    if (this.active) this.active.tabIndex = isReachable ? 0 : -1;
   }
 
   focus(line = this.active) {
@@ -41,25 +63,23 @@ export class Original {
     line.scrollIntoView({ block: "nearest" });
   }
 
-  /** Put in the lines as they are labelled now, and stay where the words from `start` on are. */
-  replace(html, start) {
+  /** Put in the lines as they are labelled now, and go to the words at `range`; without one the keys stay where they are. */
+  replace(html, range = null) {
+    const isHere = document.activeElement === document.body || this.section.contains(document.activeElement);
+    const selected = range ? null : this.selected;
+    const start = range ? range[0] : Number(this.active?.dataset.start ?? 0);
     this.list.innerHTML = html;
     this.prepare();
-    const line = this.lines.findLast((one) => Number(one.dataset.start) <= start) || this.lines[0];
+    const line = this.#lineAt(start) || this.lines[0];
     this.#take(line);
-    return line;
+    if (isHere) this.focus(line);
+    if (selected) this.#selectPlaces(selected);
   }
 
   /** The words that are selected, else the line that the keys are at: [start, end]; null where there is neither. */
   range() {
-    const selection = window.getSelection();
-    if (!selection.isCollapsed && this.list.contains(selection.anchorNode) && this.list.contains(selection.focusNode)) {
-      const range = selection.getRangeAt(0);
-      const start = this.#placeOf(range.startContainer, range.startOffset);
-      const end = this.#placeOf(range.endContainer, range.endOffset);
-      if (start !== null && end !== null && start < end) return this.#trimmed(start, end);
-    }
-    const line = this.active;
+    const { selected, active: line } = this;
+    if (selected) return selected;
     return line ? [Number(line.dataset.start), Number(line.dataset.end)] : null;
   }
 
@@ -82,9 +102,14 @@ export class Original {
     });
   }
 
+  #lineAt(start) {
+    return this.lines.findLast((one) => Number(one.dataset.start) <= start);
+  }
+
   #trimmed(start, end) {
-    const line = this.lines.find((one) => Number(one.dataset.start) <= start && start <= Number(one.dataset.end));
-    const last = this.lines.find((one) => Number(one.dataset.start) < end && end <= Number(one.dataset.end));
+    const lines = this.lines;
+    const line = lines.find((one) => Number(one.dataset.start) <= start && start < Number(one.dataset.end));
+    const last = lines.find((one) => Number(one.dataset.start) < end && end <= Number(one.dataset.end));
     const before = line ? [...line.querySelector("p").textContent].slice(start - Number(line.dataset.start)).join("") : "";
     const behind = last ? [...last.querySelector("p").textContent].slice(0, end - Number(last.dataset.start)).join("") : "";
     return [start + characters(before) - characters(before.trimStart()), end - characters(behind) + characters(behind.trimEnd())];
@@ -108,8 +133,8 @@ export class Original {
     const moves = {
       ArrowDown: () => this.#toLine(line, 1, event.shiftKey),
       ArrowUp: () => this.#toLine(line, -1, event.shiftKey),
-      ArrowRight: () => this.#toWord(line, 1, event.shiftKey),
-      ArrowLeft: () => this.#toWord(line, -1, event.shiftKey),
+      ArrowRight: () => this.#toWord(line, forward(line), event.shiftKey),
+      ArrowLeft: () => this.#toWord(line, -forward(line), event.shiftKey),
       Home: () => this.focus(this.lines[0]),
       End: () => this.focus(this.lines.at(-1)),
     };
@@ -162,16 +187,25 @@ export class Original {
   }
 
   #select(line, from, to) {
-    const place = (units) => {
-      const walker = document.createTreeWalker(line.querySelector("p"), NodeFilter.SHOW_TEXT);
-      let left = units;
-      let node = walker.nextNode();
-      while (node && left > node.length) {
-        left -= node.length;
-        node = walker.nextNode();
-      }
-      return node ? [node, left] : [line.querySelector("p"), 0];
-    };
-    window.getSelection().setBaseAndExtent(...place(from), ...place(to));
+    window.getSelection().setBaseAndExtent(...nodeAt(line, from), ...nodeAt(line, to));
   }
+
+  #selectPlaces([start, end]) {
+    const [first, last] = [this.#lineAt(start), this.#lineAt(end - 1)];
+    const units = (line, place) => [...line.querySelector("p").textContent].slice(0, place - Number(line.dataset.start)).join("").length;
+    window.getSelection().setBaseAndExtent(...nodeAt(first, units(first, start)), ...nodeAt(last, units(last, end)));
+  }
+}
+
+/** Return the node of a line's words, and the offset in it, that are `units` behind their beginning. */
+function nodeAt(line, units) {
+  const words = line.querySelector("p");
+  const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+  let left = units;
+  let node = walker.nextNode();
+  while (node && left > node.length) {
+    left -= node.length;
+    node = walker.nextNode();
+  }
+  return node ? [node, left] : [words, 0];
 }

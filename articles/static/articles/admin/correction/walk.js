@@ -1,6 +1,6 @@
 // The walk through the doubtful values: Tab stops at each of them and nowhere else, one key says that it is right.
 
-const FOCUSABLE = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]";
+const FOCUSABLE = "a[href], button, input:not([type=hidden]), select:not(.admin-autocomplete), textarea, summary, [tabindex]";
 const KEPT = "newsroom.walk";
 
 export class Walk {
@@ -16,6 +16,8 @@ export class Walk {
       this.apply();
     });
     this.apply();
+    // The boxes that stand for lists which are searched are made once the page has loaded.
+    window.addEventListener("load", () => setTimeout(() => this.apply()));
   }
 
   /** The boxes of values that a person should look at, in the order of the page. */
@@ -31,18 +33,27 @@ export class Walk {
     return this.switch.checked;
   }
 
-  /** Take everything but the stops out of the order of Tab, or put it back. */
-  apply() {
+  /** Take everything of `part` but the stops out of the order of Tab, or put it back. */
+  apply(part = this.form.closest("#content")) {
+    this.original?.reach(!this.isOn);
+    if (!this.isOn) {
+      this.free(part);
+      return;
+    }
     const stops = new Set([...this.stops, this.last, this.switch]);
-    const main = this.form.closest("#content");
-    main.querySelectorAll(FOCUSABLE).forEach((one) => {
-      if (stops.has(one) || one.closest(".lines, .steps, .said, .messagelist, .suggestion")) return;
-      if (this.isOn) one.tabIndex = -1;
-      else if (one.getAttribute("tabindex") === "-1" && !one.classList.contains("visually-hidden")) one.removeAttribute("tabindex");
-    });
-    if (this.original) {
-      this.original.reachable = !this.isOn;
-      this.original.prepare();
+    for (const one of part.querySelectorAll(FOCUSABLE)) {
+      if (one.tabIndex < 0 || stops.has(one) || one.closest(".lines, .steps, .said, .messagelist, .suggestion")) continue;
+      one.dataset.tab = one.getAttribute("tabindex") ?? "";
+      one.tabIndex = -1;
+    }
+  }
+
+  /** Put the controls of `part` back into the order of Tab, each as it was. */
+  free(part) {
+    for (const one of part.querySelectorAll("[data-tab]")) {
+      if (one.dataset.tab) one.setAttribute("tabindex", one.dataset.tab);
+      else one.removeAttribute("tabindex");
+      delete one.dataset.tab;
     }
   }
 
