@@ -130,7 +130,7 @@ class ImportRunAdmin(Reviewing, Uploading, ItemViews, Table):
         pages = {
             "progress/": (self.progress, "importrun_progress"),
             "undo/": (self.undo, "importrun_undo"),
-            "files/": (self.files, "importrun_files"),
+            "files/": (csrf_exempt(self.files), "importrun_files"),
             "items/<int:pk>/": (self.item, "importitem"),
             "items/<int:pk>/compare/": (self.compare, "importitem_compare"),
             "items/<int:pk>/original/": (self.original, "importitem_original"),

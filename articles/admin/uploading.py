@@ -6,7 +6,9 @@ import hashlib
 from typing import Any
 
 from django.conf import settings
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied, TooManyFilesSent
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -46,9 +48,7 @@ class Uploading:
         try:
             return csrf_protect(self._upload)(request)
         except TooManyFilesSent:
-            limit = settings.DATA_UPLOAD_MAX_NUMBER_FILES
-            message = _("At most %(limit)d files can be sent at once. Nothing was imported.")
-            return self._upload_page(request, message % {"limit": limit})
+            return self._upload_page(request, _too_many())
 
     def _upload(self, request: HttpRequest) -> HttpResponse:
         if request.method != "POST":
@@ -97,21 +97,33 @@ class Uploading:
         return JsonResponse({"address": run.get_absolute_url()})
 
     def files(self, request: HttpRequest, run: int) -> HttpResponse:
-        """Add files to a run that is open; its page is where they are dropped."""
+        """Add files to a run that is open; its page is where they are dropped. The token is looked for as in `upload`."""
         found = self.run_for(request, run)
         if not self.has_add_permission(request):
             raise PermissionDenied
-        if request.method != "POST":
-            return HttpResponseRedirect(found.get_absolute_url())
-        in_parts = "upload" in request.POST
-        files = _with_paths(request) if in_parts else [(sent.name, sent) for sent in _sent(request)]
         try:
-            self._add(request, found, files)
-        except RunClosed:
-            return JsonResponse({"error": _("This run takes no more files.")}, status=409)
-        if in_parts:
-            return JsonResponse({"address": found.get_absolute_url()})
+            return csrf_protect(self._files)(request, found)
+        except TooManyFilesSent:
+            messages.error(request, _too_many())
         return HttpResponseRedirect(found.get_absolute_url())
+
+    def _files(self, request: HttpRequest, run: ImportRun) -> HttpResponse:
+        address = run.get_absolute_url()
+        if "upload" in request.POST:
+            try:
+                self._add(request, run, _with_paths(request))
+            except RunClosed:
+                return JsonResponse({"error": _("This run takes no more files.")}, status=409)
+            return JsonResponse({"address": address})
+        if request.method == "POST":
+            files = [(sent.name, sent) for sent in _sent(request)]
+            if not files:
+                messages.error(request, _("Choose at least one file."))
+            try:
+                self._add(request, run, files)
+            except RunClosed:
+                messages.error(request, _("This run is closed: import the files anew."))
+        return HttpResponseRedirect(address)
 
     def _receive(self, request: HttpRequest, files: Files) -> ImportRun:
         by: Any = request.user
@@ -145,6 +157,13 @@ def add_address(run: ImportRun) -> str:
     return reverse("admin:articles_importrun_files", args=[run.pk])
 
 
+def _too_many() -> str:
+    limit = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+    return _("At most %(limit)d files can be sent at once. Nothing was imported.") % {
+        "limit": limit
+    }
+
+
 def _sent(request: HttpRequest) -> list[Any]:
     sent: list[Any] = request.FILES.getlist("files")
     return sent
@@ -161,14 +180,22 @@ def _with_paths(request: HttpRequest) -> Files:
 
 
 def _without_arrived(run: ImportRun, files: Files) -> Files:
-    """Return those of `files` that the run does not hold: what is sent again may have arrived the first time."""
-    names = [clean_name(name) for name, _sent in files]
-    held = set(run.items.filter(name__in=names).values_list("name", "original"))
-    return [
-        (name, sent)
-        for (name, sent), clean in zip(files, names, strict=True)
-        if (clean, _digest(sent)) not in held and (clean, None) not in held
-    ]
+    """Return those of `files` that the run does not hold: what is sent again may have arrived the first time.
+
+    What was read of an archive meanwhile bears the archive's name before its own.
+    """
+    sent = [(clean_name(name), _digest(content)) for name, content in files]
+    same = Q(original__in={digest for _name, digest in sent}) | Q(original=None)
+    held: dict[str | None, list[str]] = {}
+    for name, digest in run.items.filter(same).values_list("name", "original"):
+        held.setdefault(digest, []).append(name)
+
+    def has_arrived(name: str, digest: str) -> bool:
+        names = held.get(digest, [])
+        inside = f"{name} › "
+        return name in [*names, *held.get(None, [])] or any(one.startswith(inside) for one in names)
+
+    return [one for one, told in zip(files, sent, strict=True) if not has_arrived(*told)]
 
 
 def _digest(sent: Any) -> str:

@@ -1,6 +1,8 @@
 """Files and folders sent in parts: paths kept, nothing twice, and in a real browser by button and by drop."""
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,13 +23,15 @@ FOLDER = {
 }
 
 
-def send_part(client: Client, files: dict[str, str], address: str = UPLOAD, **sent):
+def send_part(client: Client, files: dict[str, str | bytes], address: str = UPLOAD, **sent):
     """Send one part of an upload as the page's script does."""
     data = {
         "upload": "0815",
         "paths": list(files),
         "files": [
-            SimpleUploadedFile(str(number), content.encode())
+            SimpleUploadedFile(
+                str(number), content.encode() if isinstance(content, str) else content
+            )
             for number, content in enumerate(files.values())
         ],
     }
@@ -67,6 +71,16 @@ def test_a_part_that_is_sent_again_brings_only_what_had_not_arrived(desk):
     assert names(run) == [*FOLDER, "presse/neu.txt"]
 
 
+def test_an_archive_that_was_read_before_it_is_sent_again_comes_once(desk):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.txt", made(1))
+        archive.writestr("b.txt", made(2))
+    send_part(desk, {"presse/mai.zip": packed.getvalue()})
+    send_part(desk, {"presse/mai.zip": packed.getvalue()}, again="1")
+    assert names(ImportRun.objects.get()) == ["presse/mai.zip › a.txt", "presse/mai.zip › b.txt"]
+
+
 def test_the_same_name_with_other_words_is_no_repetition(desk):
     send_part(desk, {"a.txt": "Ein Text"})
     send_part(desk, {"a.txt": "Ein anderer Text"}, again="1")
@@ -95,6 +109,25 @@ def test_a_closed_run_takes_no_more_files(desk, status):
         assert (answer.status_code, "error" in answer.json()) == (409, True)
     assert names(run) == list(FOLDER)
     assert "Add files to this run" not in text(desk.get(run.get_absolute_url()))
+
+
+@pytest.mark.parametrize(
+    ("number", "status", "words"),
+    [
+        (0, "review", "Choose at least one file."),
+        (3, "review", "At most 2 files can be sent at once. Nothing was imported."),
+        (1, "stored", "This run is closed: import the files anew."),
+    ],
+)
+def test_the_plain_form_of_a_run_says_in_words_what_is_wrong(desk, settings, number, status, words):
+    send_part(desk, {"a.txt": "Ein Text"})
+    run = ImportRun.objects.get()
+    ImportRun.objects.update(status=status)
+    settings.DATA_UPLOAD_MAX_NUMBER_FILES = 2
+    sent = [SimpleUploadedFile(f"{n}.txt", b"Mehr") for n in range(number)]
+    address = f"/admin/articles/importrun/{run.pk}/files/"
+    assert words in text(desk.post(address, {"files": sent}, follow=True))
+    assert names(run) == ["a.txt"]
 
 
 @pytest.mark.parametrize("sent", [{"paths": ["nur-eins.txt"]}, {"paths": []}])
