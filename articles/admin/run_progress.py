@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -58,16 +57,18 @@ def progress_of(run: ImportRun, numbers: Mapping[str, int]) -> Progress | None:
 
 
 def _reading(run: ImportRun, numbers: Mapping[str, int]) -> Progress:
-    done, total = numbers["files"] - numbers["pending"], numbers["files"]
+    # The texts of a large file wait one by one to be judged: they are one file.
+    waiting = run.items.filter(verdict=ImportItem.Verdict.PENDING).order_by()
+    files = dict(waiting.values_list("position", "original__size"))
+    done, total = numbers["files"] - len(files), numbers["files"]
     words = _("%(done)d of %(total)d files are read.") % {"done": done, "total": total}
     latest = list(
         run.items.filter(read_at__isnull=False)
         .order_by("-read_at")
         .values_list("read_at", "position", "original__size")[:MEASURED]
     )
-    waiting = run.items.filter(verdict=ImportItem.Verdict.PENDING)
-    size = waiting.aggregate(size=Sum("original__size"))["size"] or 0
-    seconds = seconds_left(latest, numbers["pending"], size)
+    size = sum(size or 0 for size in files.values())
+    seconds = seconds_left(latest, len(files), size)
     last = latest[0][0] if latest else None
     return Progress(words, done, total, in_words(seconds), _is_quiet(run, last))
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles.actions.correcting import correct
 from articles.actions.importing import receive, start_run, store_run
-from articles.admin.run_progress import in_words, seconds_left
+from articles.admin.run_progress import in_words, progress_of, seconds_left
 from articles.models import Article, ImportItem, ImportRun
 from tests.factories import BrokenReader, FakeReader, make_editor
 
@@ -248,6 +248,18 @@ def test_while_a_run_is_read_its_page_shows_how_far_it_is(desk, editor):
     assert (data["status"], data["numbers"]["pending"]) == ("reading", 3)
     expected = {"words": "0 of 3 files are read.", "value": 0, "total": 3}
     assert data["progress"] == expected | {"left": "", "quiet": False}
+
+
+def test_a_large_file_whose_texts_wait_one_by_one_is_one_file(db):
+    run = receive([("a.txt", b"Eins"), ("b.zip", b"Zwei")], by=None)
+    large = run.items.get(name="b.zip")
+    ImportItem.objects.bulk_create(
+        ImportItem(run=run, position=large.position, number=number, original=large.original)
+        for number in range(2, 50)
+    )
+    run.items.filter(name="a.txt").update(verdict="new")
+    progress = progress_of(run, run.items.in_numbers())
+    assert (progress.words, progress.value) == ("1 of 2 files are read.", 1)
 
 
 def test_where_no_worker_shows_itself_the_page_says_so(desk, editor):
