@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import IntegrityError, OperationalError, transaction
@@ -79,14 +80,13 @@ def undo_run(run: ImportRun, *, by: Person) -> ImportRun:
     """
     if ImportRun.objects.filter(pk=run.pk, status=RunStatus.UNDOING).exists():
         catalogue, pauses = Catalogue(), Pauses()
-        tried: set[int] = set()
+        tried: dict[int, Kept | None] = {}
         for versions in (True, False):
             while keys := [key for key in _stored(run, versions) if key not in tried]:
-                tried.update(keys)
                 for key in keys:
-                    _undo(key, catalogue, by)
+                    tried[key] = _undo(key, catalogue, by)
                     pauses.rest()
-        _end(run, by)
+        _end(run, tried, by)
     run.refresh_from_db()
     return run
 
@@ -156,34 +156,38 @@ def _stored(run: ImportRun, versions: bool) -> list[int]:
     return list(newest.values_list("pk", flat=True))
 
 
-def _undo(key: int, catalogue: Catalogue, by: Person) -> None:
-    """Undo one text; one that cannot be undone stays and stops no other."""
+def _undo(key: int, catalogue: Catalogue, by: Person) -> Kept | None:
+    """Undo one text and return why it stays, if it does; one that cannot be undone stops no other."""
     try:
         try:
-            _undo_once(key, catalogue, by)
+            return _undo_once(key, catalogue, by)
         except (IntegrityError, EditConflict):  # somebody saved the article: now it can be seen
-            _undo_once(key, catalogue, by)
+            return _undo_once(key, catalogue, by)
     except OperationalError:  # the database is busy or gone: no fault of the text
         raise
     except Exception:
         log.exception("undoing item %s failed", key)
+        return Kept.FAILED
 
 
 @transaction.atomic
-def _undo_once(key: int, catalogue: Catalogue, by: Person) -> None:
-    """Let a version go back, or a draft go, unless somebody worked on it."""
+def _undo_once(key: int, catalogue: Catalogue, by: Person) -> Kept | None:
+    """Let a version go back, or a draft go, unless somebody worked on it: then return what keeps it."""
     item = ImportItem.objects.select_for_update(of=("self",)).get(pk=key)
     if item.article_id is None:
-        return
+        return None
+    if not item.version_of_id:
+        lock_questions([item.article_id])
+        lock_articles([item.article_id])
+        item.refresh_from_db()
+    why = kept_if_undone([item]).get(key)
+    if why or item.article is None:
+        return why
     if item.version_of_id:
-        if not kept_if_undone([item]):
-            _go_back(item, catalogue, by)
-        return
-    lock_questions([item.article_id])
-    lock_articles([item.article_id])
-    item.refresh_from_db()
-    if item.article and not kept_if_undone([item]):
+        _go_back(item, catalogue, by)
+    else:
         _drop(item, item.article, by)
+    return None
 
 
 def _go_back(item: ImportItem, catalogue: Catalogue, by: Person) -> None:
@@ -228,19 +232,22 @@ def _drop(item: ImportItem, article: Article, by: Person) -> None:
 
 
 @transaction.atomic
-def _end(run: ImportRun, by: Person) -> None:
-    """Call the run undone, and tell what stayed; once."""
+def _end(run: ImportRun, tried: Mapping[int, Kept | None], by: Person) -> None:
+    """Call the run undone, and tell what stayed; once. Who left meanwhile is still why a `tried` text stayed."""
     now = ImportRun.objects.select_for_update().get(pk=run.pk)
     if now.status != RunStatus.UNDOING:
         return
     stored = now.items.known().select_related("article", "version_of").defer("reading")
-    items = list(stored)
+    # An article stays once, however many of its versions the run brought: for the reason of the one that it shows.
+    items = sorted(stored, key=lambda item: item.article_id is None)
     reasons = kept_if_undone(items)
-    now.kept = [
-        {"article": article.pk, "title": str(article), "reason": reasons.get(item.pk, Kept.FAILED)}
-        for item in items
-        if (article := item.article or item.version_of)
-    ]
+    kept: dict[int, dict[str, Any]] = {}
+    for item in items:
+        if article := item.article or item.version_of:
+            reason = reasons.get(item.pk) or tried.get(item.pk) or Kept.FAILED
+            told = {"article": article.pk, "title": str(article), "reason": reason}
+            kept.setdefault(article.pk, told)
+    now.kept = list(kept.values())
     now.status, now.undone_at = RunStatus.UNDONE, timezone.now()
     now.save(update_fields=["status", "undone_at", "kept"])
-    record(now, Deed.UNDONE, by=by, changes={"kept": ["", str(len(items))]})
+    record(now, Deed.UNDONE, by=by, changes={"kept": ["", str(len(kept))]})

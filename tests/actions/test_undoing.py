@@ -145,6 +145,22 @@ def test_what_somebody_worked_on_stays_and_is_told(touch, reason):
     assert kept.item.run == run
 
 
+def test_who_left_before_the_end_is_still_the_reason(monkeypatch):
+    run = stored(made(1))
+    Presence.objects.create(
+        article=Article.objects.get(), user=make_editor(), changed=True, seen_at=timezone.now()
+    )
+    end = undoing._end
+
+    def after_they_left(*args):
+        Presence.objects.all().delete()
+        end(*args)
+
+    monkeypatch.setattr(undoing, "_end", after_they_left)
+    undone(run)
+    assert reasons(run) == ["open"]
+
+
 def test_who_only_looked_or_left_holds_nothing():
     run = stored(made(1), made(2))
     user, now = make_editor(), timezone.now()
@@ -207,6 +223,14 @@ def test_runs_are_undone_in_any_order_that_ends_with_nothing():
         undone(run)
     assert [run.kept for run in runs] == [[], [], []]
     assert not Article.objects.exists()
+
+
+def test_an_article_stays_once_though_the_run_brought_several_of_its_versions():
+    address = {"address": found("https://example.org/2022/05/staudamm")}
+    run = stored(FIRST, SECOND, THIRD, decision="version", **address)
+    corrected(Article.objects.get())
+    undone(run)
+    assert reasons(run) == ["worked-on"]
 
 
 def test_a_version_within_the_run_goes_with_its_draft():
