@@ -6,7 +6,7 @@ import pytest
 
 from articles.actions.deciding import decide
 from articles.actions.importing import read_run, receive, start_run, store_run
-from articles.models import Article, ImportItem, ImportRun, Original
+from articles.models import Article, ImportRun, Original
 from tests.factories import BrokenReader, FakeReader, found, make_editor
 
 pytestmark = pytest.mark.django_db
