@@ -103,5 +103,5 @@ def test_ten_texts_are_corrected_by_keyboard_alone(page: Page, run, record_prope
         doubtful = [row.field for row in article.evidence.all() if row.is_doubtful]
         assert not doubtful, f"{article}: {doubtful} stayed doubtful"
     assert len(hands.counts) == NUMBER
-    print("keys a text:", sorted(hands.counts.values()))
+    record_property("keys", sorted(hands.counts.values()))
     assert statistics.median(hands.counts.values()) <= MOST
