@@ -111,9 +111,12 @@ def _store(key: int, catalogue: Catalogue, by: Person) -> Article | None:
 
 @transaction.atomic
 def _store_once(key: int, catalogue: Catalogue, by: Person) -> Article | None:
-    """Return the article that an item became; None if it is stored already, here or by another run."""
+    """Return the article that an item became; None if it is stored already, here or by another run.
+
+    A worker that slept while another one stored the run finds it undone: it must not bring back what went.
+    """
     locked = ImportItem.objects.select_for_update(of=("self",)).filter(ITEM_TO_STORE, pk=key)
-    item = locked.first()
+    item = locked.filter(run__status__in=(*STORABLE, Status.STORING)).first()
     if item is None:
         return None
     if twin := held_twin(item):

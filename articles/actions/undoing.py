@@ -101,24 +101,39 @@ def kept_if_undone(items: Iterable[ImportItem]) -> dict[int, Kept]:
     recent = timezone.now() - timedelta(seconds=_GONE_AFTER)
     at_work = Presence.objects.filter(article__in=keys, changed=True, seen_at__gte=recent)
     busy = set(at_work.values_list("article", flat=True))
-    kept: dict[int, Kept] = {}
+    texts: dict[int | None, list[ImportItem]] = {}
     for item in held:
-        article = item.article
-        if article is None:
+        texts.setdefault(item.version_of_id, []).append(item)
+    kept: dict[int, Kept] = {}
+    for item in sorted(held, key=lambda one: one.article_id is None):
+        article = item.article or item.version_of
+        if article is None or not (item.article or _later_go(item, texts[article.pk], kept)):
             kept[item.pk] = Kept.LATER_VERSION
             continue
         since, moment = _since(item, deeds.get(article.pk, []))
-        if {Deed.PUBLISHED, Deed.WITHDRAWN} & since or (
-            item.version_of_id is None and article.status in _OUT
-        ):
+        if {Deed.PUBLISHED, Deed.WITHDRAWN} & since or (is_first(item) and article.status in _OUT):
             kept[item.pk] = Kept.PUBLISHED
-        elif since or (item.version_of_id is None and article.status != Status.DRAFT):
+        elif since or (is_first(item) and article.status != Status.DRAFT):
             kept[item.pk] = Kept.WORKED_ON
         elif article.pk in judged and (moment is None or judged[article.pk] > moment):
             kept[item.pk] = Kept.JUDGED
         elif article.pk in busy:
             kept[item.pk] = Kept.OPEN
     return kept
+
+
+def is_first(item: ImportItem) -> bool:
+    """Tell whether an article was made of a stored item: it is no version of one."""
+    return item.version_of_id is None or item.decision != ImportItem.Decision.VERSION
+
+
+def _later_go(item: ImportItem, texts: Iterable[ImportItem], kept: Mapping[int, Kept]) -> bool:
+    """Tell whether all later versions of `item` are among `texts` of its article, and go back before it is its turn."""
+    before = {one.pk: one for one in texts}
+    later = next((one for one in before.values() if one.article_id), None)
+    while later and later != item and later.pk not in kept:
+        later = before.pop(later.same_as_id or 0, None)
+    return later == item
 
 
 def _deeds_on(articles: Iterable[int]) -> dict[int, list[HistoryEntry]]:
@@ -173,8 +188,9 @@ def _undo(key: int, catalogue: Catalogue, by: Person) -> Kept | None:
 @transaction.atomic
 def _undo_once(key: int, catalogue: Catalogue, by: Person) -> Kept | None:
     """Let a version go back, or a draft go, unless somebody worked on it: then return what keeps it."""
-    item = ImportItem.objects.select_for_update(of=("self",)).get(pk=key)
-    if item.article_id is None:
+    locked = ImportItem.objects.select_for_update(of=("self",)).filter(pk=key)
+    item = locked.filter(run__status=RunStatus.UNDOING).first()
+    if item is None or item.article_id is None:
         return None
     if not item.version_of_id:
         lock_questions([item.article_id])

@@ -15,7 +15,7 @@ from django.utils.translation import ngettext
 from ..actions.deciding import CannotDecide, decide
 from ..actions.importing import RunClosed, retry
 from ..actions.storing import CannotStore, start_storing
-from ..actions.undoing import UNDOABLE, CannotUndo, kept_if_undone, start_undoing
+from ..actions.undoing import UNDOABLE, CannotUndo, is_first, kept_if_undone, start_undoing
 from ..models import ImportItem, ImportRun
 from ..tasks import wake
 from .run_filter import RunFilter
@@ -197,18 +197,22 @@ class Reviewing:
         stored = found.items.known().select_related("article", "version_of").defer("reading")
         items = list(stored)
         kept = kept_if_undone(items)
-        staying = [
-            (item.article or item.version_of, KEPT[kept[item.pk]])
-            for item in items
+        # An article stays or goes once, however many of its versions the run brought.
+        stays = {
+            item.article or item.version_of: KEPT[kept[item.pk]]
+            for item in sorted(items, key=lambda item: item.article_id is not None)
             if item.pk in kept
-        ]
+        }
+        staying = list(stays.items())
         going = [item for item in items if item.pk not in kept]
+        drafts = {item.article_id or item.version_of_id for item in going if is_first(item)}
+        changed = {item.article_id or item.version_of_id for item in going}
         context = self._context(request, found) | {
             "title": _("Undo %(run)s") % {"run": found},
             "run": found,
             "may_be_undone": found.status in UNDOABLE and bool(items),
-            "drafts": sum(item.version_of_id is None for item in going),
-            "versions": sum(item.version_of_id is not None for item in going),
+            "drafts": len(drafts),
+            "versions": len(changed - drafts),
             "staying": staying[:NAMED],
             "more": max(0, len(staying) - NAMED),
         }

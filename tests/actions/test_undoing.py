@@ -3,13 +3,14 @@
 import pytest
 from django.utils import timezone
 
-from articles.actions import undoing
+from articles.actions import storing, undoing
 from articles.actions.correcting import confirm, correct
 from articles.actions.deciding import CannotDecide, decide
 from articles.actions.importing import start_run, store_run
 from articles.actions.judging import accept, accept_here
 from articles.actions.merging import merge, undo_merge
 from articles.actions.publishing import publish
+from articles.actions.storing import start_storing
 from articles.actions.taking_back import take_back
 from articles.actions.teaching import teach
 from articles.actions.undoing import CannotUndo, start_undoing, undo_run
@@ -236,6 +237,7 @@ def test_an_article_stays_once_though_the_run_brought_several_of_its_versions():
 def test_a_version_within_the_run_goes_with_its_draft():
     address = {"address": found("https://example.org/2022/05/staudamm")}
     run = stored(FIRST, SECOND, THIRD, decision="version", **address)
+    assert undoing.kept_if_undone(run.items.known()) == {}
     undone(run)
     assert (run.kept, Article.objects.count()) == ([], 0)
     assert set(run.items.values_list("article", "version_of")) == {(None, None)}
@@ -341,6 +343,23 @@ def test_undoing_that_was_killed_goes_on(monkeypatch):
     undo_run(run, by=None)
     assert (Article.objects.count(), reasons(run)) == (1, ["worked-on"])
     assert HistoryEntry.objects.filter(deed="undone", content_type__model="article").count() == 4
+
+
+def test_a_worker_that_slept_brings_nothing_back_when_the_run_was_undone_meanwhile(monkeypatch):
+    run = start_run([(f"{n}.txt", made(n).encode()) for n in (1, 2)], by=None, reader=FakeReader())
+    start_storing(run, by=None)
+    store, slept = storing._store, []
+
+    def sleeper(key, catalogue, by):
+        if not slept:
+            slept.append(key)
+            store_run(run, by=None)
+            undone(run)
+        return store(key, catalogue, by)
+
+    monkeypatch.setattr(storing, "_store", sleeper)
+    assert store_run(run, by=None) == []
+    assert (run.status, Article.objects.count()) == ("undone", 0)
 
 
 def test_what_fails_stays_is_told_and_stops_no_other(monkeypatch, caplog):

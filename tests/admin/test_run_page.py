@@ -9,10 +9,11 @@ from django.test import Client, TestCase
 from django.utils import timezone
 
 from articles.actions.correcting import correct
+from articles.actions.deciding import decide
 from articles.actions.importing import receive, start_run, store_run
 from articles.admin.run_progress import in_words, progress_of, seconds_left
 from articles.models import Article, ImportItem, ImportRun
-from tests.factories import BrokenReader, FakeReader, make_editor
+from tests.factories import BrokenReader, FakeReader, found, make_editor
 
 from ..actions.test_resembling import EDITED, TEXT, made
 from .conftest import allow, english_client
@@ -367,6 +368,19 @@ def test_undoing_is_asked_on_a_page_that_says_what_will_happen(desk, run, editor
     assert "1 draft that nobody worked on is deleted" in page
     assert ">Von Hand</a>: somebody corrected or confirmed it" in page
     assert Article.objects.filter(item__run=run).count() == 2  # looking changes nothing
+
+
+def test_several_versions_of_one_run_are_foretold_as_one_article(desk, db):
+    reader = FakeReader(address=found("https://example.org/2022/05/staudamm"))
+    files = [(f"{n}.txt", f"Titel {n}\n{made(1)} {'mehr ' * n}".encode()) for n in (1, 2, 3)]
+    run = start_run(files, by=None, reader=reader)
+    decide(run, run.items.undecided(), "version", by=None)
+    store_run(run, by=None)
+    assert Article.objects.count() == 1
+    page = text(desk.get(f"/admin/articles/importrun/{run.pk}/undo/"))
+    assert "1 draft that nobody worked on is deleted" in page
+    assert "back to the version before" not in page
+    assert "What stays" not in page
 
 
 def test_an_undone_run_reports_what_stayed(desk, run, editor):
