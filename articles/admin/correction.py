@@ -94,14 +94,14 @@ class Correction:
     def _marked(self) -> dict[str, Any]:
         """Show the page as it is with a mark more, not saved yet: for browsers without JavaScript."""
         data = self.request.POST.copy()
+        again = {}
         try:
             for name, value in self._with_mark().items():
                 data[name] = value
         except CannotMark as refusal:
             messages.warning(self.request, str(refusal.reason))
-        for name in ("mark_lines", "mark_words"):
-            data.pop(name, None)
-        return self.shown(CorrectionForm(data, article=self.article))
+            again = {name: data.get(name, "") for name in ("mark_lines", "mark_words")}
+        return self.shown(CorrectionForm(data, article=self.article)) | again
 
     def _with_mark(self) -> dict[str, str]:
         """Return the values that the sent mark changes, as the browser sends them, with all marks so far."""

@@ -122,7 +122,7 @@ def entities_called(name: str) -> list[Entity]:
 
 
 def _text(rows: int = 0, **options: Any) -> forms.CharField:
-    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    widget = forms.Textarea({"rows": rows, "dir": "auto"}) if rows else forms.TextInput()
     return forms.CharField(required=False, widget=widget, **options)
 
 

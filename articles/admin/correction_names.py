@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.forms import BaseForm
 from django.urls import reverse
 
 from ..models import Article, Entity, Mention
@@ -19,11 +20,15 @@ from .wording import Words, rule_name, warning_text
 
 @dataclass(frozen=True, slots=True)
 class NameView:
-    """A name of the text: an entity, as printed, and whether it is meant."""
+    """A name of the text: an entity, as printed, and whether it is meant.
+
+    `is_ticked` says whether the editor confirmed it on a page that was not saved.
+    """
 
     mention: Mention
     line: EvidenceLine
     not_meant: bool
+    is_ticked: bool
     warning: Words
 
     @property
@@ -61,6 +66,7 @@ def names_of(article: Article, form: CorrectionForm, reading: dict[str, Any]) ->
     """Return the names that a loaded article holds, meant or not."""
     text: str = reading["text"]
     rejected = {str(key) for key in form["not_meant"].value() or []}
+    ticked = ticked_in(form, "meant")
     warned = {
         tuple(span): warning_text(name["warning"])
         for name in reading["entities"]
@@ -72,6 +78,7 @@ def names_of(article: Article, form: CorrectionForm, reading: dict[str, Any]) ->
             mention=mention,
             line=line_of(mention, text, f"name-{mention.tag_id}", spans=mention.spans[:1]),
             not_meant=str(mention.tag_id) in rejected,
+            is_ticked=str(mention.tag_id) in ticked,
             warning=next(
                 (warned[one] for span in mention.spans if (one := tuple(span)) in warned), ""
             )
@@ -80,6 +87,12 @@ def names_of(article: Article, form: CorrectionForm, reading: dict[str, Any]) ->
         )
         for mention in article.mentions.all()
     ]
+
+
+def ticked_in(form: BaseForm, name: str) -> set[str]:
+    """Return what the editor confirmed on a page that was not saved: fields ("confirm"), or names ("meant")."""
+    data: Any = form.data
+    return set(data.getlist(name)) if form.is_bound else set()
 
 
 def open_names(article: Article, reading: dict[str, Any]) -> list[dict[str, Any]]:

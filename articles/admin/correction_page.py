@@ -26,7 +26,7 @@ from ..models.addresses import ascii_slug
 from ..models.aggregates import rows_as_json
 from .checks import checks_of
 from .correction_form import CorrectionForm, reading_of_article
-from .correction_names import names_of, open_names, unknown_names_of
+from .correction_names import names_of, open_names, ticked_in, unknown_names_of
 from .evidence import EvidenceLine, lines_by_field, marks_of_article, sure_fields
 from .marking import all_markings, role_buttons
 from .original import ShownLine, shown_lines
@@ -76,8 +76,7 @@ class FieldView:
     @property
     def is_ticked(self) -> bool:
         """Whether the editor ticked it on a page that was not saved."""
-        data: Any = self.bound.form.data
-        return self.bound.form.is_bound and self.name in data.getlist("confirm")
+        return self.name in ticked_in(self.bound.form, "confirm")
 
     @property
     def is_confirmable(self) -> bool:
@@ -152,6 +151,7 @@ def page(
         "open_fields": [view for view in views.values() if view.is_open],
         "suggested_names": suggested.get("entities"),
         "names": names_of(article, form, reading),
+        "names_ticked": "entities" in ticked_in(form, "confirm"),
         "unknown_names": unknown_names_of(article, unknown, text, with_candidates),
         "with_candidates": with_candidates,
         "sure": sure_fields(article),

@@ -103,7 +103,7 @@ class LinesField(forms.CharField):
     """A list of short texts, one a line."""
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(widget=forms.Textarea(attrs={"rows": 2}), **options)
+        super().__init__(widget=forms.Textarea({"rows": 2, "dir": "auto"}), **options)
 
     def prepare_value(self, value: Any) -> Any:
         """Return a list as lines."""

@@ -138,6 +138,14 @@ def test_who_may_not_change_texts_marks_nothing(draft):
     assert 'name="_mark"' not in text(viewer.get(address(draft)))
 
 
+def test_who_may_not_judge_names_finds_no_key_for_them(draft):
+    marker = english_client(allow(make_editor("marker"), "view_article", "change_article"))
+    page = text(marker.get(address(draft)))
+    assert 'name="_mark"' in page
+    assert 'data-do="name"' not in page
+    assert "<kbd>n</kbd>" not in page
+
+
 @pytest.mark.parametrize(
     ("lines", "words", "headline"),
     [
@@ -172,6 +180,18 @@ def test_without_a_script_a_slip_is_told_and_nothing_is_lost(desk, draft, sent, 
     response = desk.post(address(draft), data)
     assert why in text(response)
     assert response.context["form"]["note"].value() == "Bitte prüfen"
+    for name, typed in sent.items():
+        assert f'name="{name}" value="{typed}"' in text(response)
+
+
+def test_without_a_script_what_was_ticked_stays_ticked_under_a_mark(desk, draft):
+    unsure = make_entity("Osch", kind="place")
+    Mention.objects.create(content_object=draft, tag=unsure, confidence=0.5, spans=[[0, 5]])
+    ticks = {"meant": [unsure.pk], "confirm": ["entities", "byline"]}
+    data = filled(desk, draft) | ticks | {"_mark": "headline", "mark_lines": "2"}
+    page = text(desk.post(address(draft), data))
+    assert f'name="meant" value="{unsure.pk}" data-stop checked' in page
+    assert 'name="confirm" value="entities" checked' in page
 
 
 def test_who_saves_second_keeps_their_marks(desk, draft):

@@ -77,11 +77,15 @@ def test_names_are_called_by_their_names():
 
 def test_the_partial_has_two_buttons_and_is_silent_where_nothing_waits(article):
     template = "admin/articles/article/_suggestion.html"
-    html = render_to_string(template, {"suggestion": suggestions_of(article)["headline"]})
+    said = {"suggestion": suggestions_of(article)["headline"]}
+    html = render_to_string(template, said | {"may_change": True})
     assert 'name="_take" value="headline"' in html
     assert 'name="_keep" value="headline"' in html
     assert "<del>" in html
     assert "Atyrau</ins>" in html
+    read = render_to_string(template, said)  # by somebody who may only look
+    assert "Atyrau</ins>" in read
+    assert "<button" not in read
     assert not render_to_string(template, {"suggestion": None}).strip()
 
 

@@ -60,6 +60,8 @@ export class Original {
   focus(line = this.active) {
     if (!line) return;
     line.focus({ preventScroll: true });
+    const bar = this.section.querySelector(".marking");
+    line.style.scrollMarginTop = `${bar.offsetHeight}px`; // the bar stays at the top: nothing hides behind it
     line.scrollIntoView({ block: "nearest" });
   }
 
