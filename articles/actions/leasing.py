@@ -57,7 +57,9 @@ def has_free_files(run: ImportRun) -> bool:
 
 
 def _free() -> Q:
-    return Q(verdict=Verdict.PENDING) & (Q(leased_until=None) | Q(leased_until__lt=Now()))
+    """Return the condition of a file that nobody holds; no lease lasts longer than two, unless the clock went back."""
+    held = (Now(), seconds_from_now(2 * settings.LEASE_SECONDS))
+    return Q(verdict=Verdict.PENDING) & (Q(leased_until=None) | ~Q(leased_until__range=held))
 
 
 def _claim(key: int) -> ImportItem | None:

@@ -60,7 +60,12 @@ def unfinished_lessons() -> list[int]:
 
 
 def _silent() -> Q:
-    return Q(woken_at=None) | Q(woken_at__lt=seconds_from_now(-settings.LEASE_SECONDS))
+    """Return the condition of a run without a sign of life; one from the future was set before the clock went back."""
+    lately = (
+        seconds_from_now(-settings.LEASE_SECONDS),
+        seconds_from_now(settings.LEASE_SECONDS),
+    )
+    return Q(woken_at=None) | ~Q(woken_at__range=lately)
 
 
 def _turn(run: ImportRun, stop: Callable[[], bool]) -> Callable[[], bool]:

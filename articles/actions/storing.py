@@ -13,6 +13,7 @@ from ..querysets import ITEM_TO_STORE
 from .drafting import Catalogue, make_draft
 from .editing import EditConflict
 from .pausing import Pauses
+from .publishing import NotReady
 from .recording import Person, record
 from .relating import relate
 from .rereading import apply_reading
@@ -99,6 +100,12 @@ def _store(key: int, catalogue: Catalogue, by: Person) -> Article | None:
             return _store_once(key, catalogue, by)
     except OperationalError:  # the database is busy or gone: no fault of the text
         raise
+    except (
+        NotReady
+    ) as refusal:  # a published article would lose what it needs: somebody has to decide again
+        log.warning("item %s cannot be a version: %s", key, refusal)
+        ImportItem.objects.open().filter(pk=key).update(decision="")
+        return None
     except Exception as error:
         log.exception("storing item %s failed", key)
         ImportItem.objects.open().filter(pk=key).update(

@@ -428,6 +428,7 @@ def test_being_woken_for_nothing_does_nothing(status):
         ("reading", 5, False),
         ("reading", 40, True),
         ("reading", None, True),
+        ("reading", -3600, True),  # the clock went back
         ("storing", 40, True),
         ("undoing", 40, True),
         ("review", 40, False),

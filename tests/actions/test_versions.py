@@ -7,6 +7,7 @@ from articles.actions.correcting import confirm, correct
 from articles.actions.deciding import decide
 from articles.actions.editing import EditConflict
 from articles.actions.importing import start_run, store_run
+from articles.actions.publishing import NotReady
 from articles.actions.undoing import start_undoing, undo_run
 from articles.models import Article, HistoryEntry, ImportItem, ImportRun, Marking
 from tests.factories import FakeReader, found, make_editor
@@ -186,3 +187,16 @@ def test_markings_follow_their_words_and_come_back_with_the_version_before(artic
     start_undoing(run, by=None)
     undo_run(run, by=None)
     assert sorted(article.markings.values_list("start", "end", "label")) == sorted(before)
+
+
+def test_a_version_that_a_published_article_cannot_bear_is_to_be_decided_again(
+    monkeypatch, article
+):
+    def refuse(*_args, **_options):
+        raise NotReady([])
+
+    monkeypatch.setattr(storing, "apply_reading", refuse)
+    item = stored(SECOND, decision="version").items.get()
+    assert (item.verdict, item.decision, item.version_of) == ("changed", "", None)
+    article.refresh_from_db()
+    assert (article.headline, article.version) == ("Titel 1", 1)
