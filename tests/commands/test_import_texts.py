@@ -46,7 +46,10 @@ def test_a_folder_is_read_below_and_in_order_without_what_is_no_text(texts):
 def test_store_makes_drafts_and_a_second_time_none(texts):
     assert "2 stored as drafts" in run(texts, store=True)[-1]
     lines = run(texts, store=True)
-    assert "3 texts: 0 new, 0 nearly the same, 0 changed, 2 already here, 1 rejected; 0 stored" in lines[-1]
+    assert (
+        "3 texts: 0 new, 0 nearly the same, 0 changed, 2 already here, 1 rejected; 0 stored"
+        in lines[-1]
+    )
     assert "same as a.txt" in lines[0]
     assert Article.objects.count() == 2
     assert run(texts)[-1].startswith("3 texts: 0 new")  # nothing to review
