@@ -20,7 +20,7 @@ from ..templatetags.reading import language_name
 from .body_text import to_blocks, to_text
 from .choices import desk_choices
 from .marking import as_sent, known_blocks, marks_in
-from .widgets import KeepAndAdd, KeySelect, KeysSelect, LinesField, ListField, SeenField
+from .widgets import KeepAndAdd, KeySelect, KeysField, KeysSelect, LinesField, ListField, SeenField
 from .wording import field_title
 
 LANGUAGES = ("de", "en", "ru", "fr", "kk", "ky", "tg", "tk", "uz", "zh", "tr", "fa", "uk")
@@ -148,7 +148,7 @@ class CorrectionForm(forms.Form):
     countries = ListField(required=False)
     countries_mentioned = ListField(required=False, widget=KeepAndAdd)
     topics = ListField(required=False)
-    not_meant = forms.MultipleChoiceField(required=False)
+    not_meant = KeysField(required=False)
     name_entity = forms.ModelChoiceField(Entity.objects.all(), required=False)
     add_entities = forms.ModelMultipleChoiceField(
         Entity.objects.all(), required=False, label=gettext_lazy("Add names")
@@ -209,9 +209,6 @@ class CorrectionForm(forms.Form):
         codes = dict.fromkeys([*LANGUAGES, self.article.language])
         fields["language"].choices = [("", "–")] + [
             (code, language_name(code)) for code in codes if code
-        ]
-        fields["not_meant"].choices = [
-            (mention.tag_id, mention.tag_id) for mention in self.article.mentions.all()
         ]
         tag = Mention._meta.get_field("tag")
         fields["name_entity"].widget = KeySelect(tag, admin.site)

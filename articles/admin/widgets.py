@@ -81,6 +81,14 @@ class KeysSelect(AutocompleteSelectMultiple):
         return [value for value in super().value_from_datadict(data, files, name) if _is_key(value)]
 
 
+class KeysField(forms.MultipleChoiceField):
+    """Keys of rows that a page showed, also of those that are gone since."""
+
+    def valid_value(self, value: Any) -> bool:
+        """Whether it may be a key: the page showed it, or it means nothing."""
+        return _is_key(value)
+
+
 class SeenField(forms.JSONField):
     """What a page showed, as it comes back; data that are nested without end are no data."""
 

@@ -138,6 +138,20 @@ def test_a_name_that_one_brought_back_stays_although_the_other_did_not_touch_it(
     assert list(article.mentions.filter(rejected=False).values_list("tag", flat=True)) == [aktau.pk]
 
 
+def test_a_name_that_left_the_text_meanwhile_leads_to_both_versions(desk, other, article):
+    aktau = Entity.objects.get(name="Aktau")
+
+    def leave():
+        send(other, article, headline="Ihre")
+        article.mentions.filter(tag=aktau).delete()
+
+    page = meet(desk, article, {"headline": "Meine", "not_meant": [aktau.pk]}, leave)
+    assert page.status_code == 409
+    assert "<title>Error:" in text(page)
+    desk.post(address(article), again(page) | {"_save": "1"})
+    assert Article.objects.get().headline == "Meine"
+
+
 def test_a_name_that_somebody_took_back_meanwhile_stays_taken_back(desk, other, article):
     aktau = Entity.objects.get(name="Aktau")
     page = meet(

@@ -181,3 +181,22 @@ def test_words_selected_elsewhere_are_not_marked(opened):
     press(opened, "h")
     opened.wait_for_timeout(300)
     assert marks(opened) == []
+
+
+def test_what_went_wrong_is_read_first_and_the_keys_lead_on_from_there(opened):
+    opened.fill("[name=date]", "gestern")
+    press(opened, "Control+s")
+    opened.wait_for_selector("#errors:focus")
+    press(opened, "Tab", "Enter")
+    assert opened.url.endswith("#field-date")
+
+
+def test_no_line_hides_behind_the_bar(opened):
+    opened.set_viewport_size({"width": 1280, "height": 260})
+    press(opened, "End", "Home", "ArrowDown", "f")
+    expect(opened.locator(".line.is-marked")).to_have_count(1)
+    press(opened, "u", "ArrowUp")
+    top, bar = opened.evaluate(
+        "[document.activeElement.getBoundingClientRect().top, document.querySelector('.marking').getBoundingClientRect().bottom]"
+    )
+    assert top >= bar - 1

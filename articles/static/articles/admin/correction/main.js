@@ -159,7 +159,11 @@ function start() {
     if (taken) event.preventDefault();
   });
 
-  if (walk.wanted && !location.hash && !document.querySelector(".errornote:not([hidden])")) walk.begin();
+  const wrong = document.querySelector(".errornote:not([hidden])");
+  if (wrong) {
+    wrong.tabIndex = -1; // what went wrong is read first
+    wrong.focus();
+  } else if (walk.wanted && !location.hash) walk.begin();
   whomCouldTheyMean(walk);
 }
 

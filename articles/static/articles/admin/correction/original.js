@@ -61,7 +61,7 @@ export class Original {
     if (!line) return;
     line.focus({ preventScroll: true });
     const bar = this.section.querySelector(".marking");
-    line.style.scrollMarginTop = `${bar.offsetHeight}px`; // the bar stays at the top: nothing hides behind it
+    this.section.style.setProperty("--bar", `${bar.offsetHeight}px`); // it stays at the top: no line hides behind it
     line.scrollIntoView({ block: "nearest" });
   }
 
