@@ -174,6 +174,21 @@ def test_a_found_name_is_chosen_by_keyboard_while_tab_walks(opened):
     assert opened.evaluate("document.activeElement.className").startswith("select2-selection")
 
 
+def test_white_space_is_no_words(opened, browser_errors):
+    words = "() => document.querySelectorAll('.line p')[1].firstChild"
+    opened.evaluate(f"getSelection().setBaseAndExtent(({words})(), 3, ({words})(), 4)")
+    press(opened, "h")
+    expect(opened.locator("#status")).to_contain_text("There are no words")
+    browser_errors[:] = [error for error in browser_errors if "422" not in error]
+
+
+def test_the_list_of_keys_opens_and_leads_back(opened):
+    press(opened, "ArrowDown", "?")
+    assert opened.evaluate("document.activeElement.closest('#keys').open")
+    press(opened, "?", "x")
+    expect(opened.locator(".line.is-crosshead")).to_contain_text("Das Wasser")
+
+
 def test_words_selected_elsewhere_are_not_marked(opened):
     opened.evaluate(
         "() => { document.activeElement.blur(); getSelection().selectAllChildren(document.querySelector('h1')); }"

@@ -27,14 +27,19 @@ function start() {
   let lastField = null;
 
   const press = (name) => form.requestSubmit(form.querySelector(`.steps [name=${name}]`));
+  let before = null;
+  /** Open a list and go there; close it and go back. */
   const toggle = (element) => {
     element.open = !element.open;
-    if (element.open) element.querySelector("summary").focus();
+    if (element.open) before = document.activeElement;
+    (element.open ? element.querySelector("summary") : before)?.focus();
   };
   const toWords = (box) => {
     const place = box.closest(".field, li").querySelector('a[href^="#read-"]');
     const mark = place && section?.querySelector(`[data-read~="${CSS.escape(place.hash.slice(6))}"]`);
-    if (mark) original.focus(mark.closest(".line"));
+    if (!mark) return;
+    window.getSelection().removeAllRanges(); // the next key means this line
+    original.focus(mark.closest(".line"));
   };
   const toFields = () => (lastField?.isConnected ? lastField : walk.stops[0] || walk.last)?.focus();
   const found = original && document.getElementById("found-name");

@@ -39,7 +39,9 @@ export class Original {
     const range = selection.getRangeAt(0);
     const start = this.#placeOf(range.startContainer, range.startOffset);
     const end = this.#placeOf(range.endContainer, range.endOffset);
-    return start !== null && end !== null && start < end ? this.#trimmed(start, end) : null;
+    if (start === null || end === null || start >= end) return null;
+    const [first, last] = this.#trimmed(start, end);
+    return first < last ? [first, last] : [start, end]; // nothing but white space: it is refused in words
   }
 
   /** Make each line an option that the keys can be at. */
