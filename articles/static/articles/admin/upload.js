@@ -18,11 +18,14 @@
     form.querySelector("#many").hidden = false;
     files.required = false;
     for (const input of [files, folder]) {
-      input.addEventListener("change", () => {
+      const sendChosen = () => {
         const chosen = [...input.files].map((file) => ({ file, path: file.webkitRelativePath || file.name }));
         send(form, chosen, 0);
         input.value = "";
-      });
+      };
+      input.addEventListener("change", sendChosen);
+      // Chosen before this script had come over a slow line; what a browser restores at a reload is not sent again.
+      if (input.files.length && performance.getEntriesByType("navigation")[0]?.type === "navigate") sendChosen();
     }
     find("again").addEventListener("click", () => resume(form));
     form.addEventListener("submit", (event) => event.preventDefault());
