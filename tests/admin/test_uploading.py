@@ -219,6 +219,17 @@ def test_a_folder_is_chosen_sent_in_parts_and_its_reading_followed(
     assert page.locator('#summary [data-number="new"]').inner_text() == "2"
 
 
+def test_files_chosen_before_the_script_came_are_sent_by_it(at_the_desk, folder, held_back):
+    page, late = at_the_desk, []
+    page.route("**/upload.js*", lambda route: route.continue_() if late else late.append(route))
+    page.goto(UPLOAD, wait_until="commit")
+    page.set_input_files("#files", folder / "leer.txt")
+    page.wait_for_timeout(300)
+    late[0].continue_()
+    page.wait_for_url(re.compile(r"/importrun/\d+/change/$"))
+    assert names(ImportRun.objects.get()) == ["leer.txt"]
+
+
 DROP = """(files) => {
   const transfer = new DataTransfer();
   for (const [name, content] of files) transfer.items.add(new File([content], name));

@@ -168,7 +168,7 @@ function start() {
   if (wrong) {
     wrong.tabIndex = -1; // what went wrong is read first
     wrong.focus();
-  } else if (walk.wanted && !location.hash) walk.begin();
+  } else if (walk.wanted && document.activeElement === document.body && !location.hash) walk.begin();
   whomCouldTheyMean(walk);
 }
 
