@@ -70,6 +70,7 @@ def sign_in(page: Page) -> None:
 def import_both(page: Page, files: list[Path]) -> None:
     """Upload, review, leave one text out, store the other."""
     page.get_by_role("link", name="Texte einlesen").click()
+    page.wait_for_load_state("networkidle")
     page.get_by_label("Dateien").set_input_files(files)
     page.wait_for_url("**/importrun/*/change/", timeout=60_000)  # read within the request here
     expect(page.get_by_text("2 eingegangen")).to_be_visible()
@@ -87,6 +88,8 @@ def correct_and_publish(page: Page) -> None:
     page.get_by_role("link", name="Entwurf öffnen").click()
     headline = page.get_by_label("Überschrift", exact=True)
     expect(headline).to_have_value("Neue Messstellen am Amudarja")
+    page.locator("html.has-script").wait_for()  # the script is there and has set its focus
+    page.wait_for_load_state("networkidle")
     headline.focus()
     expect(page.locator(".original .lit").first).to_contain_text("Neue Messstellen")
     headline.fill("Vierzig neue Messstellen am Amudarja")
