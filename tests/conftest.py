@@ -23,7 +23,7 @@ hypothesis.settings.register_profile(
 )
 hypothesis.settings.load_profile("newsroom")
 
-pytest_plugins = ["tests.browser", "tests.data_files"]
+pytest_plugins = ["tests.browser", "tests.accessibility", "tests.data_files"]
 
 
 def pytest_configure() -> None:

@@ -24,7 +24,6 @@ class Habit:
 
 def knowing(knowledge: Knowledge, habit: Habit) -> Knowledge:
     """Return what the reader would know with `habit`."""
-
     return _changed(knowledge, habit, known=True)
 
 

@@ -100,9 +100,8 @@ def _store(key: int, catalogue: Catalogue, by: Person) -> Article | None:
             return _store_once(key, catalogue, by)
     except OperationalError:  # the database is busy or gone: no fault of the text
         raise
-    except (
-        NotReady
-    ) as refusal:  # a published article would lose what it needs: somebody has to decide again
+    except NotReady as refusal:
+        # A published article would lose what it needs: somebody has to decide again.
         log.warning("item %s cannot be a version: %s", key, refusal)
         ImportItem.objects.open().filter(pk=key).update(decision="")
         return None

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import logging
 from collections.abc import Iterable, Mapping
-from datetime import timedelta
 from enum import StrEnum
 from typing import Any
 
@@ -20,13 +19,13 @@ from ..models import (
     ImportRun,
     Judgement,
     Marking,
-    Presence,
     Status,
 )
 from .drafting import Catalogue
 from .editing import EditConflict
 from .mentioning import lock_articles
 from .pausing import Pauses
+from .presence import present_now
 from .recording import Person, record
 from .rereading import apply_reading, lock_questions
 from .storing import called, show_item
@@ -41,8 +40,6 @@ UNDOABLE = (RunStatus.REVIEW, RunStatus.STORED)
 _WORK = (Deed.CORRECTED, Deed.CONFIRMED, Deed.PUBLISHED, Deed.WITHDRAWN)
 #: States of an article that readers saw or will see.
 _OUT = (Status.SCHEDULED, Status.PUBLISHED, Status.WITHDRAWN)
-#: Seconds after which somebody who had a text open is taken to be gone (`Presence`).
-_GONE_AFTER = 45
 
 
 class CannotUndo(Exception):
@@ -98,8 +95,7 @@ def kept_if_undone(items: Iterable[ImportItem]) -> dict[int, Kept]:
     deeds = _deeds_on(keys)
     in_text = Judgement.objects.filter(article__in=keys).order_by("pk")
     judged = dict(in_text.values_list("article", "at"))
-    recent = timezone.now() - timedelta(seconds=_GONE_AFTER)
-    at_work = Presence.objects.filter(article__in=keys, changed=True, seen_at__gte=recent)
+    at_work = present_now().filter(article__in=keys, changed=True)
     busy = set(at_work.values_list("article", flat=True))
     texts: dict[int | None, list[ImportItem]] = {}
     for item in held:

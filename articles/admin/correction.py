@@ -18,7 +18,7 @@ from ..actions.correcting import READ_FIELDS, confirm, correct
 from ..actions.editing import EditConflict
 from ..actions.marking import CannotMark, Mark
 from ..actions.publishing import NotReady, publish, send_to_review, withdraw
-from ..models import Article
+from ..models import Article, Status
 from .conflict import conflict_of
 from .correction_form import CorrectionForm, reading_of_article
 from .correction_page import loaded, original_of, page
@@ -202,11 +202,13 @@ class Correction:
         item = getattr(self.article, "item", None)
         following = next_of_run(item.run_id, item) if item else None
         if following is not None:
-            filed = _("Filed: “%(text)s”.") % {"text": self.article}
-            messages.success(self.request, filed)
+            in_review = self.article.status == Status.REVIEW
+            said = _("Filed: “%(text)s”.") if in_review else _("Saved: “%(text)s”.")
+            messages.success(self.request, said % {"text": self.article})
             return HttpResponseRedirect(address_of(following))
         messages.success(self.request, _("All texts of this run are filed."))
-        return HttpResponseRedirect(item.run.get_absolute_url() if item else "../../")
+        texts = reverse("admin:articles_article_changelist")
+        return HttpResponseRedirect(item.run.get_absolute_url() if item else texts)
 
     def _anew(self, **said: Any) -> dict[str, Any]:
         self.article = loaded(self.article.pk) or self.article

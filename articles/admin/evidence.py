@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..models import Article, ArticleCountry, Evidence
@@ -60,7 +62,8 @@ def state_of(row: Confirmable) -> str:
 def _words(row: Confirmable, state: str) -> str:
     if state == "confirmed":
         who = row.confirmed_by.get_username() if row.confirmed_by else _("the system")
-        return _("confirmed by %(who)s") % {"who": who}
+        when = date_format(timezone.localtime(row.confirmed_at), "SHORT_DATETIME_FORMAT")
+        return _("confirmed by %(who)s, %(when)s") % {"who": who, "when": when}
     words = {"proposed": _("proposed, not printed"), "doubtful": _("doubtful")}
     return words.get(state, "")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib import admin, messages
@@ -101,6 +102,13 @@ class JudgementAdmin(Table):
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse: taking back undoes what it made, deleting would not."""
         return False
+
+
+def tell_judged(request: HttpRequest, words: str, judgements: Iterable[Judgement]) -> None:
+    """Say what was judged, with the way to take it back."""
+    address = take_back_address(one.pk for one in judgements)
+    link = format_html('{} <a href="{}">{}</a>', words, address, _("Take it back"))
+    messages.success(request, link)
 
 
 def take_back_address(keys: Any) -> str:

@@ -15,7 +15,7 @@ from ..actions.judging import CannotJudge, accept_as_new, accept_here, reject
 from ..actions.marking import CannotMark
 from ..models import Article, Entity, UnknownName
 from .correction_form import entities_called
-from .judgements import take_back_address
+from .judgements import tell_judged
 from .marking import place_sent
 from .questions import question_address
 
@@ -24,9 +24,10 @@ def take_printed_name(request: HttpRequest, article: Article, reading: dict[str,
     """Do what the button says with the words that were selected or typed; says what became of it, or why nothing did."""
     if not request.user.has_perm("articles.change_unknownname"):
         raise PermissionDenied
+    by: Any = request.user
     try:
         start, end = place_sent(request.POST, reading, "name")
-        question = ask(article, reading, start, end, kind=_kind(request), by=request.user)  # type: ignore[arg-type]
+        question = ask(article, reading, start, end, kind=_kind(request), by=by)
         _answer(request, article, question)
     except (CannotMark, CannotJudge) as refusal:
         messages.warning(request, str(refusal.reason))
@@ -60,10 +61,7 @@ def _answer(request: HttpRequest, article: Article, question: UnknownName) -> No
             text = _('“{}” is asked: <a href="{}">judge it for all texts</a>.')
             messages.info(request, format_html(text, question.name, address))
             return
-    address = take_back_address([one.pk for one in judgements])
-    messages.success(
-        request, format_html('{} <a href="{}">{}</a>', words, address, _("Take it back"))
-    )
+    tell_judged(request, words, judgements)
 
 
 def _entity(request: HttpRequest) -> Entity:

@@ -7,12 +7,11 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from ..actions.judging import CannotJudge, accept_here
 from ..models import Article, Entity, UnknownName
-from .judgements import take_back_address
+from .judgements import tell_judged
 
 
 def settle_here(request: HttpRequest, pair: str, article: Article | None = None) -> None:
@@ -35,7 +34,4 @@ def settle_here(request: HttpRequest, pair: str, article: Article | None = None)
         return
     said = _("In “%(text)s” %(form)s is %(name)s.")
     said = said % {"text": row.article, "form": row.name, "name": judgement.entity}
-    address = take_back_address([judgement.pk])
-    messages.success(
-        request, format_html('{} <a href="{}">{}</a>', said, address, _("Take it back"))
-    )
+    tell_judged(request, said, [judgement])

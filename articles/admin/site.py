@@ -51,9 +51,10 @@ class Desk(AdminSite):
         return sorted(apps, key=lambda app: min(map(_place, app["models"])))
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
-        """Add the tables as one list for the line of links above each page."""
+        """Add the desk's tables as one list for the line of links above each page; those of packages stand elsewhere."""
         context = super().each_context(request)
-        context["tables"] = [table for app in context["available_apps"] for table in app["models"]]
+        tables = [table for app in context["available_apps"] for table in app["models"]]
+        context["tables"] = [table for table in tables if table["object_name"] in ORDER]
         return context
 
     def index(

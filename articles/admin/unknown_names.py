@@ -13,7 +13,6 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html
 from django.utils.http import urlencode
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -24,7 +23,7 @@ from ..actions.foreseeing import if_never, if_same
 from ..actions.judging import CannotJudge, accept, accept_as_new, never, reject
 from ..models import Country, Entity, Judgement, UnknownName
 from .effects import SHOWN_TEXTS, effects_of, quoted_rows
-from .judgements import take_back_address
+from .judgements import tell_judged
 from .merging import OFFERED
 from .questions import Question, question_address, questions
 from .settling import settle_here
@@ -187,9 +186,7 @@ class UnknownNameAdmin(Table):
             Judgement.Verdict.NO_NAME: _("“%(form)s” is no name, in no text."),
             Judgement.Verdict.NOT_SAME: _("“%(form)s” never means %(name)s."),
         }[Judgement.Verdict(verdict.verdict)] % {"form": question.name, "name": verdict.entity}
-        address = take_back_address(one.pk for one in judgements)
-        link = format_html('{} <a href="{}">{}</a>', said, address, _("Take it back"))
-        messages.success(request, link)
+        tell_judged(request, said, judgements)
 
     def _on(self, request: HttpRequest, key: str) -> HttpResponse:
         """Stay with a question as long as other texts ask it."""

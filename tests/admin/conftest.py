@@ -8,7 +8,6 @@ from django.test import Client
 from django.utils import translation
 from playwright.sync_api import BrowserContext
 
-from tests.accessibility import checked_page  # noqa: F401 - a fixture
 from tests.factories import make_country, make_editor, make_topic
 
 TABLES = (

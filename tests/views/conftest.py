@@ -5,8 +5,6 @@ from collections.abc import Iterator
 import pytest
 from django.utils import translation
 
-from tests.accessibility import checked_page  # noqa: F401 - a fixture
-
 from .newsstand import make_country, make_source, make_text, make_topic, mention, relate
 
 

@@ -2,14 +2,6 @@
 // Everything works without this file, more slowly.
 "use strict";
 
-// The box that Django's autocomplete puts in place of a list has no name of its own.
-window.addEventListener("load", () => setTimeout(() => {
-  document.querySelectorAll(".select2-search__field").forEach((box) => {
-    const list = box.closest(".select2")?.previousElementSibling;
-    if (list?.labels?.[0]) box.setAttribute("aria-label", list.labels[0].textContent.trim());
-  });
-}));
-
 document.addEventListener("DOMContentLoaded", () => {
   const original = document.querySelector(".original");
   if (!original) return;
