@@ -16,6 +16,7 @@ from .entity import Alias, Entity, Office
 from .history import HistoryEntry
 from .importing import ImportItem, ImportRun, Original, SketchHash
 from .judgement import Judgement, UnknownName
+from .listing import Listing, ListingBlock
 from .merge import EntityMerge
 from .reference import ReferenceLoad
 from .relation import ArticleRelation
@@ -39,6 +40,8 @@ __all__ = [
     "ImportRun",
     "Judgement",
     "Lesson",
+    "Listing",
+    "ListingBlock",
     "Marking",
     "Mention",
     "Office",
