@@ -22,16 +22,17 @@ _SCRIPTS = {
 #: Languages that are not written in Latin letters unless a tag says so, by their usual script.
 _USUAL = {
     "Cyrl": "ru uk be bg sr mk kk ky tg mn tt ba".split(),
-    "Arab": "ar fa ps ur ug".split(),
+    "Arab": "ar ckb fa prs ps sd ug ur".split(),
     "Hans": ["zh"],
     "Jpan": ["ja"],
     "Kore": ["ko"],
     "Armn": ["hy"],
     "Geor": ["ka"],
     "Grek": ["el"],
-    "Hebr": ["he"],
+    "Hebr": ["he", "yi"],
     "Deva": ["hi"],
 }
+_RIGHT_TO_LEFT = ("Arab", "Hebr")
 _SCRIPT_OF = {language: script for script, languages in _USUAL.items() for language in languages}
 
 
@@ -65,3 +66,19 @@ def tag_of(language: str, script: str) -> str:
     if not script or "-" in language or _SCRIPT_OF.get(language, "Latn") == script:
         return language
     return f"{language}-{script}"
+
+
+def script_in(tag: str) -> str:
+    """Return the ISO 15924 code of the script that texts in the language of a BCP 47 tag are written in; empty for no tag.
+
+    >>> script_in("ug"), script_in("ug-Cyrl"), script_in("kk-Arab"), script_in("de-AT"), script_in("")
+    ('Arab', 'Cyrl', 'Arab', 'Latn', '')
+    """
+    language, *subtags = tag.split("-")
+    named = (subtag.title() for subtag in subtags if len(subtag) == 4 and subtag.isalpha())
+    return next(named, _SCRIPT_OF.get(language, "Latn") if language else "")
+
+
+def is_right_to_left(script: str) -> bool:
+    """Return whether a script (ISO 15924) runs from right to left."""
+    return script in _RIGHT_TO_LEFT

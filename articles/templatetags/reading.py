@@ -10,10 +10,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
 from ..models import Article
+from ..pipeline.scripts import is_right_to_left, script_in, script_of, tag_of
 from ..showing import standfirst_of, web_address
 
 register = template.Library()
 register.filter(web_address)
+
+#: Of a passage as many letters are looked at first: hardly any is in another script than its text.
+_TO_BE_SURE = 60
 
 
 @register.filter
@@ -41,6 +45,40 @@ def with_parameter(address: str, parameter: str) -> str:
     """Return `address` with one more parameter (`name=value`, or none)."""
     mark = "&" if "?" in address else "?"
     return f"{address}{mark}{parameter}" if parameter else address
+
+
+@register.simple_tag
+def written_in(language: str) -> SafeString:
+    """Return the attributes of an element whose text is in `language` (BCP 47, may be empty): `lang`, and which way it runs.
+
+    A text in no known language runs the way its first letter does.
+    """
+    if not language:
+        return SafeString(' dir="auto"')
+    return _attributes(language, is_right_to_left(script_in(language)), among_left_to_right=True)
+
+
+@register.simple_tag
+def written_otherwise(words: str, language: str) -> SafeString:
+    """Return the attributes of a passage in another script than that of the text around it in `language`, else nothing.
+
+    Its language is not known, but what it surely is not: no voice shall read it as the text's own.
+    """
+    usual = script_in(language)
+    if not usual or script_of(words[:_TO_BE_SURE]) in ("", usual):
+        return SafeString("")
+    script = script_of(words)
+    if script == usual:
+        return SafeString("")
+    among = not is_right_to_left(usual)
+    return _attributes(tag_of("", script), is_right_to_left(script), among_left_to_right=among)
+
+
+def _attributes(tag: str, right_to_left: bool, *, among_left_to_right: bool) -> SafeString:
+    """Return `lang`, and `dir` where a text does not run as what stands around it."""
+    if right_to_left != among_left_to_right:
+        return format_html(' lang="{}"', tag)
+    return format_html(' lang="{}" dir="{}"', tag, "rtl" if right_to_left else "ltr")
 
 
 @register.filter

@@ -24,6 +24,7 @@ class Block:
     """A block of a body (see `models.Body`), its words cut into pieces."""
 
     kind: str
+    text: str
     pieces: tuple[Piece, ...]
 
 
@@ -43,7 +44,7 @@ def linked(blocks: list[dict[str, Any]], mentions: Iterable[Any]) -> list[Block]
     pattern = _pattern(addresses)
     open_ones = set(addresses.values())
     return [
-        Block(block["kind"], tuple(_pieces(block, pattern, addresses, open_ones)))
+        Block(block["kind"], block["text"], tuple(_pieces(block, pattern, addresses, open_ones)))
         for block in blocks
     ]
 
