@@ -1,4 +1,4 @@
-"""Narrow rows that lists are read from, filled for what is published already."""
+"""Narrow rows that lists are read from, filled for what readers could see already."""
 
 import uuid
 
@@ -8,6 +8,7 @@ from django.db.models import Q
 
 BLOCK = 2048
 DOUBTFUL_BELOW = 0.8
+OUT = ("published", "withdrawn")
 KINDS = ("person", "organisation", "place", "event")
 
 
@@ -16,7 +17,7 @@ def fill(apps, schema_editor):
         apps.get_model("articles", "Article"),
         apps.get_model("articles", "ListingBlock"),
     )
-    last = Article.objects.filter(status="published").aggregate(last=models.Max("pk"))["last"]
+    last = Article.objects.filter(status__in=OUT).aggregate(last=models.Max("pk"))["last"]
     for number in range((last or 0) // BLOCK + 1 if last else 0):
         if _fill_block(apps, number):
             Block.objects.create(number=number, mark=uuid.uuid4())
@@ -26,15 +27,16 @@ def _fill_block(apps, number):
     get = apps.get_model
     listing = get("articles", "Listing")
     articles = get("articles", "Article").objects.filter(
-        status="published", pk__gte=number * BLOCK, pk__lt=(number + 1) * BLOCK
+        status__in=OUT, pk__gte=number * BLOCK, pk__lt=(number + 1) * BLOCK
     )
-    columns = ("pk", "date_from", "time", "date", "language", "source")
+    columns = ("pk", "status", "date_from", "time", "date", "language", "source")
     rows = list(articles.values_list(*columns))
     keys, places = {}, {}
-    for pk, day, time, date, language, source in rows:
+    for pk, status, day, time, date, language, source in rows:
         places[pk] = _place(day, time)
-        keys[pk] = {"all"}
-        keys[pk] |= {f"month:{date[:7]}"} if date else set()
+        keys[pk] = {"all" if status == "published" else "withdrawn"}
+        keys[pk] |= {f"year:{date[:4]}", f"month:{date[:7]}"} if date else set()
+        keys[pk] |= {f"day:{date[5:]}"} if len(date) == 10 else set()
         keys[pk] |= {f"language:{language.split('-')[0]}"} if language else set()
         keys[pk] |= {f"source:{source}"} if source else set()
     chosen = articles.values("pk")
@@ -42,16 +44,13 @@ def _fill_block(apps, number):
     topics = get("articles", "ArticleTopic").objects.filter(article__in=chosen)
     sure = Q(confirmed_at__isnull=False) | Q(confidence__gte=DOUBTFUL_BELOW)
     named = get("articles", "Mention").objects.filter(
-        sure,
-        content_object__in=chosen,
-        rejected=False,
-        tag__merged_into__isnull=True,
-        tag__kind__in=KINDS,
+        sure, content_object__in=chosen, rejected=False, tag__merged_into__isnull=True
     )
     for facet, found in (
         ("country", about.values_list("article", "country")),
         ("topic", topics.values_list("article", "topic")),
-        ("kind", named.values_list("content_object", "tag__kind").distinct()),
+        ("entity", named.values_list("content_object", "tag")),
+        ("kind", named.filter(tag__kind__in=KINDS).values_list("content_object", "tag__kind")),
     ):
         for pk, value in found:
             keys[pk].add(f"{facet}:{value}")

@@ -1,4 +1,4 @@
-"""What lists are made of: the values that each published article is listed by, narrow and in the order of the lists."""
+"""What lists are made of: the values that each article is listed by, narrow and in the order of the lists."""
 
 from django.db import models
 
@@ -6,12 +6,14 @@ from .article import Article
 
 
 class Listing(models.Model):
-    """One value that a published article is listed by, with the article's place in any list.
+    """One value that an article is listed by once readers could see it, with the article's place in any list.
 
-    The key names facet and value: `country:KZ` (what it is about), `topic:energy`, `source:12`, `language:de`, `month:2022-05`
-    (`month:2022` where the text says no more), `kind:person` (it surely names one), and `all` for each. The place is the day of
-    its date as an ordinal, times 100,000, and one more than the seconds of its time; day or time that are not known count nothing.
-    The rows repeat what other tables say and are written with it (`actions.listing`); what the public may see is asked of those.
+    The key names facet and value: `country:KZ` (what it is about), `topic:energy`, `source:12`, `language:de`, `year:2022`,
+    `month:2022-05` (`month:2022` where the text says no more), `day:05-03`, `entity:7` (it surely names it), `kind:person` (it
+    names one); and `all`, or `withdrawn`. The place is the day of its date as an ordinal, times 100,000, and one more than the
+    seconds of its time; what is not known counts nothing.
+    The rows repeat what other tables say and are written with it (`actions.listing`); whether readers may see an article
+    now is asked of those.
     """
 
     article = models.ForeignKey(Article, models.CASCADE, related_name="listings", db_index=False)
