@@ -58,7 +58,14 @@ def news_article(
         "name": article.source.name,
         "url": absolute(reverse("articles:source", args=[article.source.slug])),
     }
-    home = absolute(reverse("articles:home"))
+    principles = absolute(reverse("articles:about"))
+    publisher = {
+        "@type": "Organization",
+        "name": site,
+        "url": absolute(reverse("articles:home")),
+        "publishingPrinciples": principles,
+        "correctionsPolicy": f"{principles}#corrections",
+    }
     data = {
         "@context": CONTEXT,
         "@type": "NewsArticle",
@@ -70,7 +77,7 @@ def news_article(
         **dates(article),
         "author": [_person(name) for name in article.byline] or [outlet],
         "translator": [_person(name) for name in article.translator],
-        "publisher": {"@type": "Organization", "name": site, "url": home},
+        "publisher": publisher,
         "sourceOrganization": outlet,
         "creditText": article.source.name,
         "isBasedOn": web_address(article.url),

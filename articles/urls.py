@@ -4,12 +4,13 @@ from django.urls import path, re_path, register_converter
 
 from .feeds import FORMS
 from .views import sitemaps
+from .views.about import about, imprint
 from .views.archive import archive, month, on_this_day, year
 from .views.articles import article
 from .views.entities import KINDS, directory, entity
 from .views.feeds import entity_feed, list_feed
 from .views.lists import all_articles, country, source, topic
-from .views.pages import about, home
+from .views.pages import home
 from .views.reserving import well_known
 
 FEED = f"feed[.](?P<form>{'|'.join(FORMS)})"
@@ -33,6 +34,7 @@ app_name = "articles"
 urlpatterns = [
     path("", home, name="home"),
     path("about/", about, name="about"),
+    path("imprint/", imprint, name="imprint"),
     path("articles/", all_articles, name="articles"),
     path("articles/feed.<form:form>", list_feed),
     path("articles/<slug:slug>-<int:pk>/", article, name="article"),

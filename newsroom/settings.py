@@ -7,6 +7,10 @@ NEWSROOM_DEBUG           1 shows Django's debug pages (default: 0)
 NEWSROOM_HTTPS           1 when served over HTTPS: secure cookies, HSTS, redirects (default: 0)
 NEWSROOM_ADDRESS         the one address of the public site, e.g. https://news.example (default: as it is asked for)
 NEWSROOM_OWN_SOURCE      the key of the source that is this newsroom itself (default: none is)
+NEWSROOM_PROVIDER        who runs the site, with postal address, for the imprint; ";" ends a line (default: it says what is missing)
+NEWSROOM_RESPONSIBLE     the person who answers for the texts, with postal address, likewise
+NEWSROOM_EMAIL           the address that readers write to
+NEWSROOM_PHONE           the number that readers call (default: none)
 NEWSROOM_STATEMENT_TIMEOUT  PostgreSQL's limit for one statement, set by wsgi.py for the web (default: none)
 NEWSROOM_LEASE_SECONDS   after so many seconds the work of a killed worker goes on (default: 30)
 DATABASE_URL             e.g. postgres://user:secret@host/name (default: SQLite in NEWSROOM_DATA_DIR)
@@ -28,6 +32,10 @@ SEEDS_DIR = BASE_DIR / "seeds"
 
 def _switched_on(name: str) -> bool:
     return os.environ.get(name, "0").lower() in {"1", "true", "yes", "on"}
+
+
+def _lines(name: str) -> list[str]:
+    return [line.strip() for line in os.environ.get(name, "").split(";") if line.strip()]
 
 
 def _secret_key() -> str:
@@ -186,6 +194,11 @@ if HTTPS:
 # --- The newsroom --------------------------------------------------------------------------------
 SITE_ADDRESS = os.environ.get("NEWSROOM_ADDRESS", "")
 OWN_SOURCE = os.environ.get("NEWSROOM_OWN_SOURCE", "")
+# What German law wants of an imprint: § 5 DDG, § 18 (2) MStV. A name and an address, a line each.
+PROVIDER = _lines("NEWSROOM_PROVIDER")
+RESPONSIBLE = _lines("NEWSROOM_RESPONSIBLE")
+CONTACT_EMAIL = os.environ.get("NEWSROOM_EMAIL", "").strip()
+CONTACT_PHONE = os.environ.get("NEWSROOM_PHONE", "").strip()
 IMPORT_MAX_BYTES = 20 * 1024 * 1024  # a larger file is rejected by name
 TAGGIT_CASE_INSENSITIVE = (
     False  # entities are matched by the gazetteer, never by taggit's form field

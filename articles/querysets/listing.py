@@ -145,6 +145,11 @@ class ListedArticles(models.QuerySet[Any]):
         filed = self.filter(topic_links__topic=OuterRef("pk"))
         return apps.get_model("articles", "Topic").objects.filter(Exists(filed))
 
+    def their_sources(self) -> models.QuerySet[Any]:
+        """Sources that let the public see something of their texts today, and that at least one of these articles is of."""
+        of_theirs = self.filter(source=OuterRef("pk"))
+        return apps.get_model("articles", "Source").objects.public().filter(Exists(of_theirs))
+
     def latest_about_each(
         self, countries: models.QuerySet[Any], number: int
     ) -> list[tuple[Any, list[Any]]]:

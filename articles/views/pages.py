@@ -1,8 +1,7 @@
-"""The front page and the page about us."""
+"""The front page."""
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ..models import Article, Country
@@ -35,12 +34,3 @@ def home(request: HttpRequest) -> HttpResponse:
     versions = versions_of_page(request, reverse("articles:home"))
     head = Head(title="", versions=versions, description=tagline(), channel=channel)
     return render_page(request, "articles/home.html", head, context)
-
-
-@require_safe
-def about(request: HttpRequest) -> HttpResponse:
-    """What this site is and how it deals with texts."""
-    address = reverse("articles:about")
-    title = _("About this site")
-    head = Head(title, versions_of_page(request, address), trail=[(title, address)])
-    return render_page(request, "articles/about.html", head)

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Exists, F, Max, OuterRef, QuerySet
+from django.db.models import F, Max, QuerySet
 from django.db.models.functions import Coalesce
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -20,7 +20,7 @@ from django.utils.translation import override
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
-from ..models import Article, Entity, Precision, Source
+from ..models import Article, Entity, Precision
 from ..querysets import ArticleQuerySet, EntityQuerySet
 from ..sitemaps import (
     LARGEST,
@@ -30,6 +30,7 @@ from ..sitemaps import (
     sitemap,
     sitemap_index,
 )
+from .about import imprint_is_complete
 from .addresses import absolute, canonical_path, interface_for
 from .archive import years_of
 from .entities import KINDS
@@ -113,13 +114,13 @@ def pages(request: HttpRequest) -> HttpResponse:
     published = Article.objects.published()
     filed = [("country", one.slug) for one in published.their_countries()]
     filed += [("topic", one.slug) for one in published.their_topics()]
-    sources = Source.objects.public().filter(Exists(published.filter(source=OuterRef("pk"))))
-    filed += [("source", one.slug) for one in sources]
+    filed += [("source", one.slug) for one in published.their_sources()]
     fixed = [
         "home",
         "about",
         "articles",
         "archive",
+        *(["imprint"] if imprint_is_complete() else []),
         *(place for place, _title in KINDS.values()),
     ]
     years = years_of(published.by_month())

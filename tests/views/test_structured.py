@@ -61,6 +61,8 @@ def test_an_article_tells_what_its_page_shows(client, agency, kazakhstan, energy
             "@type": "Organization",
             "name": "Zentralasien-Redaktion",
             "url": f"{SITE}/de/",
+            "publishingPrinciples": f"{SITE}/de/about/",
+            "correctionsPolicy": f"{SITE}/de/about/#corrections",
         },
         "sourceOrganization": outlet,
         "creditText": "Tienschan-Dienst",
