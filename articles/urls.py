@@ -7,6 +7,7 @@ from .views import sitemaps
 from .views.about import about, imprint
 from .views.archive import archive, month, on_this_day, year
 from .views.articles import article
+from .views.cards import article_card, entity_card, list_card, site_card
 from .views.entities import KINDS, directory, entity
 from .views.feeds import entity_feed, list_feed
 from .views.lists import all_articles, country, source, topic
@@ -33,11 +34,13 @@ register_converter(FormConverter, "form")
 app_name = "articles"
 urlpatterns = [
     path("", home, name="home"),
+    path("card.png", site_card, name="card"),
     path("about/", about, name="about"),
     path("imprint/", imprint, name="imprint"),
     path("articles/", all_articles, name="articles"),
     path("articles/feed.<form:form>", list_feed),
     path("articles/<slug:slug>-<int:pk>/", article, name="article"),
+    path("articles/<slug:slug>-<int:pk>/card.png", article_card),
     path("archive/", archive, name="archive"),
     path("archive/on-this-day/", on_this_day, name="on-this-day"),
     re_path(
@@ -48,10 +51,13 @@ urlpatterns = [
     re_path(r"^archive/(?P<year>[12][0-9]{3})/$", year, name="year"),
     re_path(r"^archive/(?P<year>[12][0-9]{3})/(?P<month>[01][0-9])/$", month, name="month"),
     path("countries/<slug:slug>/", country, name="country"),
+    path("countries/<slug:country>/card.png", list_card),
     path("countries/<slug:country>/feed.<form:form>", list_feed),
     path("topics/<slug:slug>/", topic, name="topic"),
+    path("topics/<slug:topic>/card.png", list_card),
     path("topics/<slug:topic>/feed.<form:form>", list_feed),
     path("sources/<slug:slug>/", source, name="source"),
+    path("sources/<slug:source>/card.png", list_card),
     path("sources/<slug:source>/feed.<form:form>", list_feed),
 ]
 for kind, (place, _title) in KINDS.items():
@@ -60,6 +66,7 @@ for kind, (place, _title) in KINDS.items():
     urlpatterns += [
         path(f"{place}/", directory, {"kind": kind.value}, name=place),
         re_path(f"{address}$", entity, {"kind": kind.value}, name=kind.value),
+        re_path(f"{address}card[.]png$", entity_card, {"kind": kind.value}),
         re_path(f"{address}{FEED}$", entity_feed, {"kind": kind.value}),
     ]
 

@@ -13,6 +13,7 @@ from ..structured import news_article
 from .addresses import absolute, canonical_path, versions_of_text
 from .errors import gone
 from .naming import linked
+from .previews import of_article
 from .relations import relations_of
 from .rendering import Head, as_page, render_page, site_name
 from .reserving import reserve
@@ -24,7 +25,7 @@ def article(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """The page of an article; an outdated address leads to the present one. `?lite=1` is the text and little else."""
     found: Any = Article.objects.published().for_page().filter(pk=pk).first()
     if found is None:
-        return _absent(request, pk)
+        return absent(request, pk)
     if request.path != found.get_absolute_url():
         return redirect(found, permanent=True)
     page = _lite if request.GET.get("lite") == "1" else _page
@@ -63,7 +64,7 @@ def _letter(headline: str, address: str) -> str:
     return f"mailto:?{urlencode({'subject': headline, 'body': address}, quote_via=quote)}"
 
 
-def _absent(request: HttpRequest, pk: int) -> HttpResponse:
+def absent(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer for what the public may not see: 410 if we withdrew it, else 404 like any wrong address."""
     if Article.objects.withdrawn().filter(pk=pk).exists():
         return gone(request)
@@ -88,4 +89,5 @@ def _head(request: HttpRequest, found: Any, shown: Shown) -> Head:
         structured=(data,),
         indexed=not found.is_reprint,
         reserved=found.is_ours,
+        preview=of_article(found),
     )

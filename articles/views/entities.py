@@ -19,6 +19,7 @@ from .channels import Channel
 from .coverage import coverage_of
 from .paging import address_of, turn_to
 from .places import turn_to_place
+from .previews import of_entity
 from .rendering import Head, render_page
 
 #: What the public calls each kind; the names of the addresses of its list.
@@ -112,6 +113,7 @@ def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
         channel=channel,
         trail=[(directory.title, directory.address), (channel.title, channel.address)],
         indexed=not page.here,
+        preview=of_entity(found, directory.title),
     )
     return render_page(request, "articles/entity.html", head, {"page": page} | shown)
 

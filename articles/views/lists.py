@@ -11,6 +11,7 @@ from .coverage import coverage_of
 from .facets import Facets, facets_of
 from .maps import map_of
 from .places import turn_to_place
+from .previews import of_list
 from .rendering import Head, render_page
 from .selection import asked_for
 
@@ -57,6 +58,7 @@ def _list(request: HttpRequest, **chosen: str) -> HttpResponse:
         channel=channel,
         trail=selection.trail,
         indexed=selection.is_page and not page.here,
+        preview=of_list(selection),
     )
     context: dict[str, Any] = {"selection": selection, "facets": facets, "page": page}
     context |= {name: selection.only(name) for name in ("country", "topic", "source")}

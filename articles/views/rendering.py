@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ..cards import SIZE, Card
 from ..models import Country
 from ..structured import as_script, breadcrumbs, dates
 from .addresses import Versions, absolute
@@ -18,10 +19,19 @@ from .channels import Channel
 
 
 @dataclass(frozen=True)
+class Preview:
+    """The card that a link to a page is shown as elsewhere, and the path of its picture."""
+
+    card: Card
+    path: str
+
+
+@dataclass(frozen=True)
 class Head:
     """What machines read of a page before its text.
 
     `trail` leads from the front page to it by names and paths, `structured` describes it in the words of schema.org.
+    Without a `preview` of its own a page has that of the site.
     A page that is not `indexed` asks search engines to leave it out; `reserved` says that its text may not be mined.
     """
 
@@ -34,6 +44,7 @@ class Head:
     structured: tuple[dict[str, Any], ...] = ()
     indexed: bool = True
     reserved: bool = False
+    preview: Preview | None = None
 
     @property
     def article_properties(self) -> list[tuple[str, str]]:
@@ -58,6 +69,11 @@ def tagline() -> str:
     return _("News from and about Central Asia. Every text says where it comes from.")
 
 
+def of_site() -> Preview:
+    """Return the preview of all pages that have none of their own."""
+    return Preview(Card(site_name(), tagline()), reverse("articles:card"))
+
+
 def render_page(
     request: HttpRequest, template: str, head: Head, context: dict[str, Any] | None = None
 ) -> HttpResponse:
@@ -65,6 +81,7 @@ def render_page(
     frame = {
         "head": head,
         "structured": [as_script(one) for one in (*head.structured, *_trail(request, head))],
+        "picture": _picture(request, head.preview or of_site()),
         "desk_countries": Country.objects.filter(focus=True),
     }
     return as_page(render(request, template, frame | (context or {})))
@@ -74,6 +91,13 @@ def as_page(answer: HttpResponse) -> HttpResponse:
     """Return `answer` as what caches keep and ask for again: a text may be withdrawn, or its source barred, at any time."""
     answer.headers["Cache-Control"] = "no-cache"
     return answer
+
+
+def _picture(request: HttpRequest, preview: Preview) -> dict[str, Any]:
+    """Return what the head of a page tells of its card: full address, words, width and height in pixels."""
+    width, height = SIZE
+    address = absolute(request, preview.path)
+    return {"address": address, "words": preview.card.words, "width": width, "height": height}
 
 
 def _trail(request: HttpRequest, head: Head) -> list[dict[str, Any]]:

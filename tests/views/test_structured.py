@@ -208,7 +208,7 @@ def test_an_article_has_what_cards_show(client, agency, kazakhstan, energy):
         "description": "Wenig Wasser.",
         "article:section": "Energie",
         "article:tag": "Kasachstan",
-        "twitter:card": "summary",
+        "twitter:card": "summary_large_image",
         "twitter:title": "Damm",
         "twitter:description": "Wenig Wasser.",
     }.items():
