@@ -6,6 +6,7 @@ from typing import Any
 from django.contrib.auth.models import User
 from django.utils import timezone
 
+from articles.actions.listing import list_anew
 from articles.models import (
     Article,
     ArticleCountry,
@@ -90,6 +91,7 @@ def make_article(
         ArticleTopic.objects.create(article=article, topic=topic, rank=rank)
     for entity in entities or []:
         Mention.objects.create(content_object=article, tag=entity, surfaces=[entity.name])
+    list_anew([article.pk])
     return article
 
 

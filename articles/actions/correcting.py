@@ -14,6 +14,7 @@ from .dating import period_of
 from .drafting import FIELDS
 from .editing import EditConflict, locked, write
 from .filing import LINKS, confirm_links, file_under, filed_under
+from .listing import list_anew
 from .marking import ROLES, Mark, keep_marks
 from .naming import standing
 from .publishing import NotReady, Obstacle, obstacles
@@ -65,6 +66,7 @@ def correct(
     record(current, HistoryEntry.Deed.CORRECTED, by=by, changes=told)
     if was_public:
         check_still_ready(current, tolerated)
+    list_anew([current.pk])
     return Article.objects.get(pk=current.pk)
 
 
@@ -95,6 +97,7 @@ def confirm(
     values = {name: plain(held(current, name)) for name in news}
     told = {name: [value, value] for name, value in values.items()}
     record(current, HistoryEntry.Deed.CONFIRMED, by=by, changes=told)
+    list_anew([current.pk])
     return current
 
 

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Alias, Article, Entity, HistoryEntry, Judgement, Mention, UnknownName
 from ..models.spellings import usage_of
+from .listing import list_anew
 from .mentioning import (
     give_state,
     joined,
@@ -229,6 +230,7 @@ def _file_texts(
         after = state_of(mention)
         note = {"mention": mention.pk, "article": row.article_id, "before": before, "after": after}
         by_form[row.name].outcome.setdefault("mentions", []).append(note)
+    list_anew(texts)
     return changes
 
 
@@ -262,6 +264,7 @@ def _withdraw_mentions(
         note = {"mention": mention.pk, "article": key, "before": before, "after": state_of(mention)}
         by_article[key].outcome.setdefault("mentions", []).append(note)
         changes[key] = ([entity.pk], [])
+    list_anew(changes)
     return changes
 
 

@@ -16,6 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Alias, Entity, EntityMerge, HistoryEntry, Judgement, Mention, Office
+from .listing import list_anew
 from .mentioning import (
     Kept,
     give_state,
@@ -187,6 +188,7 @@ def _join(note: EntityMerge, *, by: Person) -> None:
         one.content_object_id: ([merged.pk, kept.pk], [kept.pk]) for one, _other in plan.pairs
     }
     note_articles(changes, HistoryEntry.Deed.MERGED, by=by)
+    list_anew(changes)
 
 
 def _move(model: type[Any], owner: str, rows: list[Any], kept: Entity) -> list[int]:
@@ -237,6 +239,7 @@ def _part(note: EntityMerge, *, by: Person) -> list[Kept]:
             changes[one["article"]] = ([kept.pk], [merged.pk, kept.pk])
     Entity.objects.filter(pk=merged.pk).update(merged_into=None)
     note_articles(changes, HistoryEntry.Deed.PARTED, by=by)
+    list_anew(articles)
     return stayed
 
 

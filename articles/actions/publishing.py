@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Article, ArticleCountry, HistoryEntry, Status
 from .cleaning import clean_line
 from .editing import locked, write
+from .listing import list_anew
 from .recording import Person, record
 
 #: States from which an article may be published; a spiked one must become a draft first.
@@ -116,6 +117,7 @@ def publish(article: Article, *, by: Person) -> Article:
     write(current, status=Status.PUBLISHED, published_at=first, withdrawn_at=None)
     changes = {"status": [before, current.status]}
     record(current, HistoryEntry.Deed.PUBLISHED, by=by, changes=changes)
+    list_anew([current.pk])
     return current
 
 
@@ -142,4 +144,5 @@ def withdraw(article: Article, *, by: Person, reason: str) -> Article:
     write(current, status=Status.WITHDRAWN, withdrawn_at=timezone.now())
     changes = {"status": [str(Status.PUBLISHED), current.status]}
     record(current, HistoryEntry.Deed.WITHDRAWN, by=by, changes=changes, reason=said)
+    list_anew([current.pk])
     return current

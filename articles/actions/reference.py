@@ -31,6 +31,7 @@ from .file_rows import (
     source_row,
     topic_row,
 )
+from .listing import list_anew, texts_naming
 from .loading import Loaded, load_parts, load_rows
 
 _HERE = Path(__file__).resolve().parent
@@ -57,6 +58,7 @@ def load_reference(folder: Path = knowledge.DATA) -> Loaded:
     loaded = Loaded()
     load_rows(Country, map(country_row, reference.countries), loaded)
     load_rows(Topic, map(topic_row, reference.topics), loaded)
+    kinds = dict(Entity.objects.values_list("pk", "kind"))
     entities = load_rows(Entity, map(entity_row, reference.named), loaded)
     sources = load_rows(Source, map(source_row, reference.sources), loaded)
     owners = _standing(entities)
@@ -65,6 +67,8 @@ def load_reference(folder: Path = knowledge.DATA) -> Loaded:
     load_parts(SourceHabit, "source", sources, habit_rows(reference.sources), loaded)
     load_parts(SourcePolicy, "source", sources, policy_rows(reference.sources), loaded)
     _load_judgements(reference.judgements, owners, loaded)
+    changed = [one.pk for one in entities.values() if kinds.get(one.pk, one.kind) != one.kind]
+    list_anew(texts_naming(changed))
     ReferenceLoad(pk=1, digest=digest).save()
     return loaded
 

@@ -30,6 +30,7 @@ from .editing import EditConflict, locked, write
 from .following import Plan, plan_of
 from .heeding import heeded
 from .labels import Marked
+from .listing import list_anew
 from .naming import mentions_of, unknown_names_of
 from .publishing import obstacles
 from .recording import Person, record
@@ -172,6 +173,7 @@ def write_changes(article: Article, parts: Changes, values: Mapping[str, Any]) -
     put(article, parts)
     if was_public:
         check_still_ready(Article.objects.get(pk=article.pk), tolerated)
+    list_anew([article.pk])
 
 
 def lock_questions(articles: Collection[int]) -> None:

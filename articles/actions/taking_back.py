@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Alias, Entity, HistoryEntry, Judgement, Mention
 from .judging import CannotJudge, entity_as_made, form_as_taught
+from .listing import list_anew
 from .mentioning import (
     Kept,
     give_state,
@@ -33,7 +34,8 @@ def take_back(keys: Collection[int], *, by: Person) -> list[Kept]:
     judgements = list(rows.order_by("-pk"))
     if not judgements:
         raise CannotJudge(_("Somebody has taken this judgement back already."))
-    lock_articles({one["article"] for row in judgements for one in _mentions_of(row)})
+    articles = {one["article"] for row in judgements for one in _mentions_of(row)}
+    lock_articles(articles)
     changes: dict[int, tuple[list[int], list[int]]] = {}
     stayed: list[Kept] = []
     for judgement in judgements:
@@ -44,6 +46,7 @@ def take_back(keys: Collection[int], *, by: Person) -> list[Kept]:
         judgement.delete()
         stayed += _drop_entity(made) if made else []
     note_articles(changes, Deed.TAKEN_BACK, by=by)
+    list_anew(articles)
     return stayed
 
 

@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from ..actions.listing import list_anew, texts_naming
 from ..models import Alias, Entity, Mention, Office
 from .counting import number_of
 from .merging import merge_page, undo_page
@@ -153,6 +154,24 @@ class EntityAdmin(Table):
         if entity := context.get("original"):
             context |= name_page(entity, request.user)
         return super().render_change_form(request, context, *args, **options)
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Save the name; where it became of another kind, the lists of texts follow."""
+        super().save_model(request, obj, form, change)
+        if change and "kind" in form.changed_data:
+            list_anew(texts_naming([obj.pk]))
+
+    def delete_model(self, request: HttpRequest, obj: Any) -> None:
+        """Delete the name; the lists of texts follow."""
+        texts = texts_naming([obj.pk])
+        super().delete_model(request, obj)
+        list_anew(texts)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Any]) -> None:
+        """Delete several names at once; the lists of texts follow."""
+        texts = texts_naming(list(queryset.values_list("pk", flat=True)))
+        super().delete_queryset(request, queryset)
+        list_anew(texts)
 
     def view_on_site(self, entity: Entity) -> str | None:
         """Return where readers find it, if they do."""

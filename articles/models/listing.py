@@ -16,6 +16,9 @@ class Listing(models.Model):
     now is asked of those.
     """
 
+    #: A place is counted in seconds; a day has room for all of its own.
+    DAY = 100_000
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="listings", db_index=False)
     key = models.CharField(max_length=60)
     place = models.BigIntegerField()

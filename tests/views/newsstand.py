@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 from django.utils.text import slugify
 
+from articles.actions.listing import list_anew
 from articles.models import (
     Article,
     ArticleCountry,
@@ -70,12 +71,15 @@ def make_text(
         ArticleCountry.objects.create(article=article, country=country, rank=rank)
     for rank, topic in enumerate(on or [], start=1):
         ArticleTopic.objects.create(article=article, topic=topic, rank=rank)
+    list_anew([article.pk])
     return article
 
 
 def mention(article: Article, name: str, german: str, **fields: Any) -> Mention:
     entity = Entity.objects.create(name=name, name_de=german, kind="person")
-    return Mention.objects.create(content_object=article, tag=entity, **fields)
+    named = Mention.objects.create(content_object=article, tag=entity, **fields)
+    list_anew([article.pk])
+    return named
 
 
 def relate(article: Article, kind: str, other: Article | None = None, **fields: Any) -> None:
