@@ -26,6 +26,7 @@ from .mentioning import (
 )
 from .naming import standing
 from .recording import Person, record, stamp
+from .searching import index_names
 
 Verdict = Judgement.Verdict
 Deed = HistoryEntry.Deed
@@ -55,6 +56,7 @@ def accept(key: str, entity: Entity, *, by: Person) -> list[Judgement]:
     languages = _languages(rows)
     for form, judgement in by_form.items():
         _learn_form(judgement, kept, languages[form])
+    index_names([kept.pk])
     changes = _file_texts(rows, by_form, kept, by=by)
     _answer(rows, by_form)
     Judgement.objects.bulk_update(judgements, ["outcome"])

@@ -18,6 +18,7 @@ from ..models import (
     Mention,
     Status,
 )
+from .searching import index_texts
 
 #: What readers could see once is listed; whether they may see it now is asked at each reading.
 LISTED = (Status.PUBLISHED, Status.WITHDRAWN)
@@ -36,7 +37,9 @@ Rows = dict[tuple[int, str], int]
 
 
 def list_anew(keys: Collection[int]) -> None:
-    """Make the listings of articles what their rows say now; the caller holds the transaction and their locks.
+    """Make the listings of articles what their rows say now, and what searches find them by too.
+
+    The caller holds the transaction and the locks of the articles.
 
     Their blocks are marked in the order of their numbers: two deeds that wait for each other there would wait for ever.
     """
@@ -56,6 +59,7 @@ def list_anew(keys: Collection[int]) -> None:
             ),
             batch_size=5000,
         )
+        index_texts({pk for pk, _key in (*wanted, *held)})
     mark_blocks(seen)
 
 

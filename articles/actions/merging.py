@@ -28,6 +28,7 @@ from .mentioning import (
     without_lost_people,
 )
 from .recording import Person, record
+from .searching import index_names
 
 Moved = dict[str, Any]
 
@@ -188,6 +189,7 @@ def _join(note: EntityMerge, *, by: Person) -> None:
         one.content_object_id: ([merged.pk, kept.pk], [kept.pk]) for one, _other in plan.pairs
     }
     note_articles(changes, HistoryEntry.Deed.MERGED, by=by)
+    index_names([merged.pk, kept.pk])
     list_anew(changes)
 
 
@@ -239,6 +241,7 @@ def _part(note: EntityMerge, *, by: Person) -> list[Kept]:
             changes[one["article"]] = ([kept.pk], [merged.pk, kept.pk])
     Entity.objects.filter(pk=merged.pk).update(merged_into=None)
     note_articles(changes, HistoryEntry.Deed.PARTED, by=by)
+    index_names([merged.pk, kept.pk])
     list_anew(articles)
     return stayed
 

@@ -33,6 +33,7 @@ from .file_rows import (
 )
 from .listing import list_anew, texts_naming
 from .loading import Loaded, load_parts, load_rows
+from .searching import index_names
 
 _HERE = Path(__file__).resolve().parent
 #: The code that decides what becomes of the files.
@@ -69,6 +70,7 @@ def load_reference(folder: Path = knowledge.DATA) -> Loaded:
     _load_judgements(reference.judgements, owners, loaded)
     changed = [one.pk for one in entities.values() if kinds.get(one.pk, one.kind) != one.kind]
     list_anew(texts_naming(changed))
+    index_names()
     ReferenceLoad(pk=1, digest=digest).save()
     return loaded
 

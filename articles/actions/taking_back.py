@@ -21,6 +21,7 @@ from .mentioning import (
 )
 from .naming import standing
 from .recording import Person, record
+from .searching import index_names
 
 Deed = HistoryEntry.Deed
 
@@ -29,7 +30,8 @@ Deed = HistoryEntry.Deed
 def take_back(keys: Collection[int], *, by: Person) -> list[Kept]:
     """Take back judgements with all that they made, and return what stays since somebody changed it meanwhile."""
     owners = Judgement.objects.filter(pk__in=keys, entity__isnull=False)
-    standing(set(owners.values_list("entity_id", flat=True)))
+    names = set(owners.values_list("entity_id", flat=True))
+    names |= set(standing(names).values())
     rows = Judgement.objects.select_for_update(of=("self",)).filter(pk__in=keys)
     judgements = list(rows.order_by("-pk"))
     if not judgements:
@@ -46,6 +48,7 @@ def take_back(keys: Collection[int], *, by: Person) -> list[Kept]:
         judgement.delete()
         stayed += _drop_entity(made) if made else []
     note_articles(changes, Deed.TAKEN_BACK, by=by)
+    index_names(names)
     list_anew(articles)
     return stayed
 

@@ -14,6 +14,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from ..actions.listing import list_anew, texts_naming
+from ..actions.searching import index_names
 from ..models import Alias, Entity, Mention, Office
 from .counting import number_of
 from .merging import merge_page, undo_page
@@ -160,6 +161,11 @@ class EntityAdmin(Table):
         super().save_model(request, obj, form, change)
         if change and "kind" in form.changed_data:
             list_anew(texts_naming([obj.pk]))
+
+    def save_related(self, request: HttpRequest, form: Any, *rest: Any) -> None:
+        """Save the forms of the name; searches follow."""
+        super().save_related(request, form, *rest)
+        index_names([form.instance.pk])
 
     def delete_model(self, request: HttpRequest, obj: Any) -> None:
         """Delete the name; the lists of texts follow."""

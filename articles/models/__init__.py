@@ -20,6 +20,7 @@ from .listing import Listing, ListingBlock
 from .merge import EntityMerge
 from .reference import ReferenceLoad
 from .relation import ArticleRelation
+from .search import NameWord, SearchText
 from .source import Source, SourceHabit, SourcePolicy
 from .taxonomy import Country, Topic
 
@@ -44,11 +45,13 @@ __all__ = [
     "ListingBlock",
     "Marking",
     "Mention",
+    "NameWord",
     "Office",
     "Original",
     "Precision",
     "Presence",
     "ReferenceLoad",
+    "SearchText",
     "SketchHash",
     "Source",
     "SourceHabit",

@@ -16,6 +16,7 @@ from .importing import (
 )
 from .listing import FIRST_YEAR
 from .names import EntityQuerySet, JudgementQuerySet, MentionQuerySet, UnknownNameQuerySet
+from .search import NameWordQuerySet, SearchTextQuerySet
 from .sources import SourceQuerySet
 
 __all__ = [
@@ -32,6 +33,8 @@ __all__ = [
     "ImportRunQuerySet",
     "JudgementQuerySet",
     "MentionQuerySet",
+    "NameWordQuerySet",
+    "SearchTextQuerySet",
     "SourceQuerySet",
     "UnknownNameQuerySet",
 ]

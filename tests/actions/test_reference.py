@@ -225,5 +225,5 @@ def test_a_mistake_in_one_file_leaves_all_as_it_was(loaded):
 
 
 def test_loading_needs_few_queries(loaded, django_assert_max_num_queries):
-    with django_assert_max_num_queries(14):
+    with django_assert_max_num_queries(17):
         load_reference(loaded)
