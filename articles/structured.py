@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
-from .models import Entity, Precision
+from .models import Entity, Precision, ReaderNote
 from .showing import Shown, in_full, web_address
 
 CONTEXT = "https://schema.org"
@@ -81,6 +81,16 @@ def news_article(
         "sourceOrganization": outlet,
         "creditText": article.source.name,
         "isBasedOn": web_address(article.url),
+        "correction": [
+            {
+                "@type": "CorrectionComment",
+                "text": one.text,
+                "inLanguage": one.language,
+                "datePublished": timezone.localtime(one.at).isoformat("T", "seconds"),
+            }
+            for one in article.reader_notes.all()
+            if one.kind == ReaderNote.Kind.CORRECTION
+        ],
         "about": [{"@type": "Country", "name": one.country.name} for one in article.about_links],
         "articleSection": [one.topic.name for one in article.filed_topics],
         "mentions": [_thing(one.tag, absolute) for one in article.named]

@@ -49,7 +49,7 @@ def decide(run: ImportRun, items: ImportItemQuerySet, decision: str, *, by: Pers
     unfit = meant.count() - fit.count() if decision == Decision.VERSION else 0
     changed = ImportItem.objects.filter(pk__in=[key for (key,) in keys])
     names = [str(item) for item in changed.only("name", "number")[:NAMED]]
-    noted = changed.update(decision=decision)
+    noted = changed.update(decision=decision, reason="")
     if noted:
         more = "" if noted <= NAMED else " …"
         record(

@@ -37,6 +37,21 @@ def relate(item: ImportItem, catalogue: Catalogue) -> None:
     ArticleRelation.objects.bulk_create(_closest(rows))
 
 
+def relate_again(article: Article, reading: Reading, catalogue: Catalogue) -> None:
+    """Let what a text says of outlets and of its original follow a new reading of it; what a person answered stays."""
+    named = article.relations.filter(other=None)
+    answered = set(named.exclude(confirmed_at=None).values_list("kind", "named"))
+    if article.relations.filter(kind=Kind.TRANSLATION, other__isnull=False).exists():
+        answered.add((Kind.TRANSLATION, ""))  # the remark stands at the original
+    said = [
+        row
+        for row in _closest(list(_said(article, reading, catalogue)))
+        if (row.kind, row.named) not in answered
+    ]
+    named.filter(confirmed_at=None).delete()
+    ArticleRelation.objects.bulk_create(said)
+
+
 #: Two texts have one relation, the closest.
 _CLOSENESS = (Kind.NEAR_DUPLICATE, Kind.TRANSLATION, Kind.SAME_EVENT, Kind.REPRINT, Kind.CITES)
 

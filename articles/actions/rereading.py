@@ -34,6 +34,7 @@ from .listing import list_anew
 from .naming import mentions_of, unknown_names_of
 from .publishing import obstacles
 from .recording import Person, record
+from .relating import relate_again
 from .resembling import keep_sketch, wording_of_item
 from .states import Changes, State, columns_of, in_words, made_state, put, state_of
 
@@ -113,6 +114,7 @@ def apply_reading(
     current = locked(article.pk, version=article.version)
     plan = _plan(current, reading, read, catalogue)
     _carry_markings(current, reading)
+    relate_again(current, reading, catalogue)
     if plan.is_empty:
         return current
     write_changes(current, plan.parts, plan.values)

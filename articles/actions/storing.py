@@ -103,7 +103,8 @@ def _store(key: int, catalogue: Catalogue, by: Person) -> Article | None:
     except NotReady as refusal:
         # A published article would lose what it needs: somebody has to decide again.
         log.warning("item %s cannot be a version: %s", key, refusal)
-        ImportItem.objects.open().filter(pk=key).update(decision="")
+        unfit = ImportItem.Reason.UNFIT
+        ImportItem.objects.open().filter(pk=key).update(decision="", reason=unfit)
         return None
     except Exception as error:
         log.exception("storing item %s failed", key)

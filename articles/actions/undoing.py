@@ -263,3 +263,21 @@ def _end(run: ImportRun, tried: Mapping[int, Kept | None], by: Person) -> None:
     now.status, now.undone_at = RunStatus.UNDONE, timezone.now()
     now.save(update_fields=["status", "undone_at", "kept"])
     record(now, Deed.UNDONE, by=by, changes={"kept": ["", str(len(kept))]})
+    _judge_repeats_anew(now)
+
+
+def _judge_repeats_anew(run: ImportRun) -> None:
+    """Let texts of other runs that were here already, as texts that `run` brought and that went with it, be judged again.
+
+    Each has its reading, or its original, so nothing is lost by the undoing; their runs are found by the next sweep.
+    """
+    repeats = ImportItem.objects.filter(verdict=ImportItem.Verdict.SAME, same_as__run=run)
+    repeats = repeats.exclude(run__status__in=(RunStatus.UNDOING, RunStatus.UNDONE))
+    repeats = repeats.exclude(same_as__in=ImportItem.objects.known())
+    runs = set(repeats.values_list("run", flat=True))
+    repeats.update(
+        verdict=ImportItem.Verdict.PENDING, same_as=None, attempts=0, lease=None,
+        leased_until=None, read_at=None,
+    )  # fmt: skip
+    waiting = ImportRun.objects.filter(pk__in=runs, status__in=UNDOABLE)
+    waiting.update(status=RunStatus.READING, woken_at=None)

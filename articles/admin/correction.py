@@ -26,7 +26,9 @@ from .evidence import sure_fields
 from .marking import as_sent, mark_sent, marks_in, place_sent, screen_under
 from .next_text import address_of, next_of_run
 from .printed_name import take_printed_name
+from .reader_notes import note_form, take_note
 from .reading_again import read_selected
+from .relations import take_answer
 from .settling import settle_here
 from .suggestions import answer_suggestion
 
@@ -50,7 +52,11 @@ class Correction:
         form = form or CorrectionForm.showing(self.article, may_change=self.may_change)
         asked = self.request.GET.get("names") == "all"
         options: dict[str, Any] = {"pending": form.pending(), "with_candidates": asked} | said
-        own = {"may_change": self.may_change, "reason": self.request.POST.get("reason", "")}
+        own = {
+            "may_change": self.may_change,
+            "reason": self.request.POST.get("reason", ""),
+            "note": note_form(self.request, self.article),
+        }
         return page(self.article, form, **options) | own
 
     def saved(self) -> HttpResponse | dict[str, Any]:
@@ -178,6 +184,11 @@ class Correction:
             elif "_name" in sent:
                 take_printed_name(self.request, self.article, reading_of_article(self.article))
                 place = "#field-entities"
+            elif "_relation" in sent:
+                take_answer(self.request, self.article)
+                place = "#relations"
+            elif "_note" in sent or "_note_back" in sent:
+                return self._noted()
             elif "_withdraw" in sent:
                 self.article = withdraw(self.article, by=by, reason=sent.get("reason", ""))
                 messages.success(self.request, _("Withdrawn: readers no longer see the text."))
@@ -196,6 +207,14 @@ class Correction:
         start, end = place_sent(self.request.POST, reading_of_article(self.article), "mark")
         said = {"article": self.article.pk, "start": start, "end": end, "kind": kind}
         return HttpResponseRedirect(f"{reverse('admin:articles_lesson_add')}?{urlencode(said)}")
+
+    def _noted(self) -> HttpResponse | dict[str, Any]:
+        """Write a note for readers, or take one back; what was typed stays where it cannot be written."""
+        try:
+            take_note(self.request, self.article)
+        except ValidationError as error:
+            return self._anew() | {"note_errors": error.messages}
+        return HttpResponseRedirect(f"{address_of(self.article)}#field-notes")
 
     def _next(self) -> HttpResponse:
         """Go to the next draft of the run; to the run, or the list, once there is none."""

@@ -21,6 +21,7 @@ from ..models import (
     Evidence,
     Marking,
     Mention,
+    ReaderNote,
 )
 from ..models.addresses import ascii_slug
 from ..models.aggregates import rows_as_json
@@ -30,6 +31,7 @@ from .correction_names import names_of, open_names, ticked_in, unknown_names_of
 from .evidence import EvidenceLine, lines_by_field, marks_of_article, sure_fields
 from .marking import all_markings, role_buttons
 from .original import ShownLine, shown_lines
+from .reader_notes import notes_of
 from .relations import relations_of
 from .suggestions import Suggestion, suggestions_of
 from .wording import warnings_of
@@ -106,6 +108,16 @@ def loaded(pk: Any) -> Article | None:
             marked=rows_as_json(
                 Marking.objects.all(), "article", pk="pk", start="start", end="end", label="label"
             ),
+            noted=rows_as_json(
+                ReaderNote.objects.all(),
+                "article",
+                pk="pk",
+                kind="kind",
+                text="text",
+                language="language",
+                username="by__username",
+                at="at",
+            ),
             present=rows_as_json(
                 present_now(),
                 "article",
@@ -163,6 +175,7 @@ def page(
         "kinds": Entity.Kind.choices,
         "warnings": (*warnings_of(reading), *checks_of(reading)),
         "relations": relations_of(article, text),
+        "notes": notes_of(article),
     }
 
 

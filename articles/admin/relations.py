@@ -5,10 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.contrib import messages
+from django.core.exceptions import BadRequest
+from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
+from ..actions.relations import Answer, answer_relation, answer_to
 from ..models import Article, ArticleRelation
 from ..templatetags.reading import language_name
 from .original import quote
@@ -29,11 +33,13 @@ class RelationView:
     quote: str
     rule: Words
     percent: int
+    key: int
+    answer: str
 
 
 def relations_of(article: Article, text: str) -> list[RelationView]:
     """Return the relations of an article to texts and outlets, either way, in one query; `text` is its original."""
-    rows = ArticleRelation.objects.filter(Q(article=article) | Q(other=article))
+    rows = ArticleRelation.objects.touching(article)
     return [
         _view(row, article, text)
         for row in rows.select_related("article", "other", "outlet")[:MOST]
@@ -54,7 +60,27 @@ def _view(row: ArticleRelation, article: Article, text: str) -> RelationView:
         quote=quote(text, row.spans[:1]) if is_own and row.spans and text else "",
         rule=rule_name(row.rule),
         percent=round(row.confidence * 100),
+        key=row.pk,
+        answer=answer_to(row),
     )
+
+
+def take_answer(request: HttpRequest, article: Article) -> None:
+    """Note what a button says of a relation: its value is the relation's key and the answer, with a colon between."""
+    by: Any = request.user
+    key, _colon, answer = request.POST["_relation"].partition(":")
+    if not key.isdecimal() or answer not in list(Answer):
+        raise BadRequest("no answer to a relation")
+    row = answer_relation(article, int(key[:18]), Answer(answer), by=by)
+    if row is None:
+        messages.warning(request, _("This relation is no longer there: look again."))
+        return
+    said = {
+        Answer.SO: _("Noted: {}. Readers see it."),
+        Answer.NOT_SO: _("Noted: not so. Readers do not see it: {}."),
+        Answer.OPEN: _("Open again: {}."),
+    }
+    messages.success(request, format_html(said[Answer(answer)], str(row)))
 
 
 def _because(reasons: dict[str, Any]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import BadRequest, PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -120,7 +120,9 @@ class Reviewing:
         by: Any = request.user
         try:
             decided = decide(run, items, decision, by=by)
-        except (CannotDecide, ValueError):
+        except ValueError as error:
+            raise BadRequest("no such decision") from error
+        except CannotDecide:
             messages.error(request, _("The run is just being worked on: nothing was decided."))
             return False
         if decided.noted and tell:

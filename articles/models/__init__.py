@@ -18,6 +18,7 @@ from .importing import ImportItem, ImportRun, Original, SketchHash
 from .judgement import Judgement, UnknownName
 from .listing import Listing, ListingBlock
 from .merge import EntityMerge
+from .notes import ReaderNote
 from .reference import ReferenceLoad
 from .relation import ArticleRelation
 from .search import NameWord, SearchText
@@ -50,6 +51,7 @@ __all__ = [
     "Original",
     "Precision",
     "Presence",
+    "ReaderNote",
     "ReferenceLoad",
     "SearchText",
     "SketchHash",

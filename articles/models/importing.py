@@ -157,6 +157,10 @@ class ImportItem(models.Model):
         EFFORT = "effort", _("Opening the file took more time or memory than a text can need.")
         UNREADABLE = "unreadable", _("The file could not be opened.")
         GAVE_UP = "gave-up", _("Reading this file broke off three times.")
+        UNFIT = (
+            "unfit",
+            _("As a version it would take from the published article what it needs to be published."),
+        )
         NOT_KEPT = "not-kept", _("The original could not be stored: is the disk full?")
         ERROR = "error", _("The reader failed on this file; the log says why.")
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets import RelationQuerySet
 from .article import Article, Confirmable
 from .source import Source
 
@@ -44,6 +45,17 @@ class ArticleRelation(Confirmable):
     )
     named = models.CharField(_("outlet as read"), max_length=200, blank=True)
     reasons: Any = models.JSONField(_("reasons"), default=dict, blank=True)
+
+    rejected = models.BooleanField(
+        _("not so"),
+        default=False,
+        editable=False,
+        help_text=_(
+            "An editor said that these texts, or this text and this outlet, have nothing of it in common."
+        ),
+    )
+
+    objects = RelationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("relation")

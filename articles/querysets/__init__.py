@@ -16,6 +16,7 @@ from .importing import (
 )
 from .listing import FIRST_YEAR
 from .names import EntityQuerySet, JudgementQuerySet, MentionQuerySet, UnknownNameQuerySet
+from .relations import RelationQuerySet
 from .search import NameWordQuerySet, SearchTextQuerySet
 from .sources import SourceQuerySet
 
@@ -35,6 +36,7 @@ __all__ = [
     "MentionQuerySet",
     "NameWordQuerySet",
     "SearchTextQuerySet",
+    "RelationQuerySet",
     "SourceQuerySet",
     "UnknownNameQuerySet",
 ]

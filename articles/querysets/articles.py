@@ -16,8 +16,8 @@ from .listing import ListedArticles
 from .names import sure_mentions, trusted
 from .sources import PUBLIC_POLICIES, policy_in_force
 
-#: What readers call a correction: a change of the text itself, not of how it is filed.
-CORRECTED_FIELDS = ("headline", "standfirst", "body", "byline", "date")
+#: What readers call a correction: a change of the text itself, not of how it is filed, or a note that says so.
+CORRECTED_FIELDS = ("headline", "standfirst", "body", "byline", "date", "correction")
 
 
 class ArticleQuerySet(ListedArticles):
@@ -59,7 +59,7 @@ class ArticleQuerySet(ListedArticles):
 
     def related_to(self, article: Any, kind: str) -> Self:
         """Articles in a relation of `kind` (`near-duplicate`, `same-event`, `translation`) to `article`, either way."""
-        relations = apps.get_model("articles", "ArticleRelation").objects.filter(kind=kind)
+        relations = _relations().filter(kind=kind)
         there = relations.filter(article=article, other__isnull=False).values("other")
         here = relations.filter(other=article).values("article")
         return self.filter(Q(pk__in=there) | Q(pk__in=here))
@@ -73,8 +73,8 @@ class ArticleQuerySet(ListedArticles):
         return self._pointing_to(outlet, "cites")
 
     def _pointing_to(self, outlet: Any, kind: str) -> Self:
-        relations = apps.get_model("articles", "ArticleRelation").objects
-        return self.filter(pk__in=relations.filter(outlet=outlet, kind=kind).values("article"))
+        relations = _relations().filter(outlet=outlet, kind=kind)
+        return self.filter(pk__in=relations.values("article"))
 
     def with_origin(self) -> Self:
         """Add `is_ours` (written in this house) and `is_reprint` (in full here, and at an address elsewhere)."""
@@ -108,9 +108,7 @@ class ArticleQuerySet(ListedArticles):
 
         The eldest comes first. Asks once for each step from text to text: a text without translations costs one query.
         """
-        relations = apps.get_model("articles", "ArticleRelation").objects.filter(
-            trusted(), kind="translation", other__isnull=False
-        )
+        relations = _relations().filter(trusted(), kind="translation", other__isnull=False)
         keys = fresh = {article.pk}
         while fresh:
             pairs = relations.filter(Q(article__in=fresh) | Q(other__in=fresh))
@@ -141,8 +139,12 @@ class ArticleQuerySet(ListedArticles):
             .with_corrections()
             .select_related("source", "body")
             .with_filing()
-            .prefetch_related(models.Prefetch("mentions", names, "named"))
+            .prefetch_related(models.Prefetch("mentions", names, "named"), "reader_notes")
         )
+
+
+def _relations() -> Any:
+    return apps.get_model("articles", "ArticleRelation").objects.standing()
 
 
 def _whether(condition: Q) -> Case:

@@ -108,7 +108,7 @@ def relations_of(article: Any) -> Relations:
     The score of an event says how much two texts share, not how surely they do: it has passed its threshold.
     """
     sure = Q(confirmed_at__isnull=False) | Q(confidence__gte=Confirmable.DOUBTFUL_BELOW)
-    rows = ArticleRelation.objects.filter(Q(article=article) | Q(other=article))
+    rows = ArticleRelation.objects.standing().touching(article)
     rows = rows.filter(sure | Q(kind=Kind.SAME_EVENT)).select_related("outlet")
     return Relations(article, list(rows))
 

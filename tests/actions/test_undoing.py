@@ -10,6 +10,8 @@ from articles.actions.importing import start_run, store_run
 from articles.actions.judging import accept, accept_here
 from articles.actions.merging import merge, undo_merge
 from articles.actions.publishing import publish
+from articles.actions.reading import read_run
+from articles.actions.running import quiet_runs
 from articles.actions.storing import start_storing
 from articles.actions.taking_back import take_back
 from articles.actions.teaching import teach
@@ -385,3 +387,50 @@ def test_what_would_stay_is_told_in_few_queries(django_assert_max_num_queries):
     with django_assert_max_num_queries(4):
         kept = undoing.kept_if_undone(items)
     assert list(kept.values()) == ["worked-on"]
+
+
+# --- what another run holds too ----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("again", [made(1), f"{made(1)}\n\n"])
+def test_a_text_that_another_run_brought_too_is_new_there(again):
+    first = stored(made(1))
+    second = stored(again)
+    assert second.items.get().verdict == "same"
+    undone(first)
+    second.refresh_from_db()
+    assert second.status == "reading"
+    assert quiet_runs() == [second.pk]
+    read_run(second, reader=FakeReader())
+    item = second.items.get()
+    assert (item.verdict, item.same_as, second.status) == ("new", None, "review")
+    store_run(second, by=None)
+    assert Article.objects.get().item.run == second
+
+
+def test_of_two_runs_that_hold_it_too_one_stores_it():
+    first, second, third = stored(made(1)), stored(made(1)), stored(made(1))
+    undone(first)
+    for run in (second, third):
+        read_run(run, reader=FakeReader())
+        store_run(run, by=None)
+    assert [run.items.get().verdict for run in (second, third)] == ["new", "same"]
+    assert Article.objects.count() == 1
+
+
+def test_what_stays_is_here_already_for_other_runs_too():
+    first = stored(made(1))
+    second = stored(made(1))
+    corrected(Article.objects.get())
+    undone(first)
+    second.refresh_from_db()
+    assert (second.items.get().verdict, second.status) == ("same", "stored")
+
+
+def test_a_run_that_was_undone_itself_stays_so():
+    first = stored(made(1), made(2))
+    second = stored(made(1), made(3))
+    undone(second)
+    undone(first)
+    second.refresh_from_db()
+    assert (second.status, second.items.first().verdict) == ("undone", "same")

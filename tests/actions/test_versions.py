@@ -198,5 +198,9 @@ def test_a_version_that_a_published_article_cannot_bear_is_to_be_decided_again(
     monkeypatch.setattr(storing, "apply_reading", refuse)
     item = stored(SECOND, decision="version").items.get()
     assert (item.verdict, item.decision, item.version_of) == ("changed", "", None)
+    assert item.reason == "unfit"
+    decide(item.run, item.run.items.all(), "skip", by=None)
+    item.refresh_from_db()
+    assert (item.decision, item.reason) == ("skip", "")
     article.refresh_from_db()
     assert (article.headline, article.version) == ("Titel 1", 1)

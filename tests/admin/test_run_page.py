@@ -238,6 +238,12 @@ def test_where_nothing_is_to_be_stored_the_page_says_what_to_do(desk, run):
 # --- at work ------------------------------------------------------------------------------------------
 
 
+def test_a_decision_that_nobody_knows_is_400(desk, run):
+    item = of(run, "neu.txt")
+    assert press(desk, run, decide=f"{item.pk}:burn").status_code == 400
+    assert press(desk, run, bulk="1", which="sure", what="burn").status_code == 400
+
+
 def test_while_a_run_is_read_its_page_shows_how_far_it_is(desk, editor):
     run = receive([(f"{n}.txt", made(n).encode()) for n in range(3)], by=editor)
     page = text(desk.get(run.get_absolute_url()))

@@ -2,7 +2,10 @@
 
 import pytest
 
+from articles.actions.noting import add_note
+
 from .newsstand import make_source, make_text, mention
+from .validators import Head
 
 QUERIES_AT_MOST = 10
 
@@ -211,3 +214,28 @@ def test_an_article_costs_the_same_however_much_it_names(
             client.get(article.get_absolute_url())
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_a_correction_stands_under_the_text_with_its_day(client, agency, kazakhstan):
+    article = make_text("Pipeline", source=agency, about=[kazakhstan], body=["Sie misst 30 km."])
+    add_note(article, "correction", "Es sind 40 km, nicht 30.", "de", by=None)
+    answer = client.get(article.get_absolute_url())
+    page = answer.content.decode()
+    assert page.index("<p>Sie misst 30 km.</p>") < page.index(">Es sind 40 km, nicht 30.</p>")
+    assert '<p lang="de">Es sind 40 km, nicht 30.</p>' in page
+    assert answer.context["article"].corrected_at
+    told = Head(page).structured("NewsArticle")["correction"]
+    assert [(one["@type"], one["text"]) for one in told] == [
+        ("CorrectionComment", "Es sind 40 km, nicht 30.")
+    ]
+    assert "Es sind 40 km" in client.get(f"{article.get_absolute_url()}?lite=1").content.decode()
+
+
+def test_a_remark_stands_above_the_text(client, agency, kazakhstan):
+    article = make_text("Pipeline", source=agency, about=[kazakhstan], body=["Sie misst 30 km."])
+    add_note(article, "remark", "Der Autor <b>ist</b> Geologe.", "de", by=None)
+    answer = client.get(article.get_absolute_url())
+    page = answer.content.decode()
+    assert page.index("Der Autor &lt;b&gt;ist&lt;/b&gt; Geologe.") < page.index("<p>Sie misst 30 km.</p>")
+    assert "correction" not in Head(page).structured("NewsArticle")
+    assert answer.context["article"].corrected_at is None
