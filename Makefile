@@ -41,10 +41,10 @@ format: dev-setup ## format the code and the templates, repair what can be repai
 	@find articles newsroom -path '*/templates/*.html' -exec .venv/bin/djade --target-version 5.2 {} +
 
 .PHONY: messages
-messages: dev-setup ## collect the texts to translate and compile the German catalogue
+messages: dev-setup ## collect the texts to translate and compile the German and the Russian catalogue
 	@mkdir -p articles/locale
-	@cd articles && ../$(PY) -m django makemessages --locale de --no-obsolete --add-location file
-	@cd articles && ../$(PY) -m django compilemessages --locale de
+	@cd articles && ../$(PY) -m django makemessages --locale de --locale ru --no-obsolete --add-location file
+	@cd articles && ../$(PY) -m django compilemessages --locale de --locale ru
 
 .PHONY: measure
 measure: test-setup ## queries a page on both databases, speed of reading, by length too, encodings, names matched and linked, relations, formats

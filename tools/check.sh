@@ -42,7 +42,7 @@ step types "see the lines below" "$bin/python" -m mypy
 step imports "an import points up; docs/architecture.md has the layers" imports_allowed
 step migrations "run .venv/bin/python manage.py makemigrations" \
     "$bin/python" manage.py makemigrations --check --dry-run
-step translations "run make messages and fill in the German text" \
+step translations "run make messages and fill in the German and the Russian text" \
     "$bin/python" tools/check_translations.py
 
 if [ -n "$failed" ]; then
