@@ -150,7 +150,7 @@ DATA_UPLOAD_MAX_NUMBER_FILES = 200
 
 # --- Languages and time --------------------------------------------------------------------------
 LANGUAGE_CODE = "de"
-LANGUAGES = [("de", _("German")), ("en", _("English"))]
+LANGUAGES = [("de", _("German")), ("en", _("English")), ("ru", _("Russian"))]
 TIME_ZONE = "Europe/Berlin"
 USE_TZ = True
 USE_I18N = True

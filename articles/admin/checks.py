@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
+from ..dates import weekday_in_words
 from ..templatetags.desk import honest_date
 from .wording import Words, warning_text
 
@@ -46,7 +47,7 @@ def _shown(code: str, values: Mapping[str, str]) -> dict[str, str]:
     """Return the words and numbers of a warning as people write them."""
     shown = dict(values)
     if code == "weekday-disagrees":
-        shown["right"] = date_format(date.fromisoformat(values["day"]), "l")
+        shown["right"] = weekday_in_words(date.fromisoformat(values["day"]))
         shown["day"] = honest_date(values["day"])
     elif code == "office-not-held":
         shown["date"] = honest_date(values["date"])

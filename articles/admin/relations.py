@@ -87,5 +87,5 @@ def _because(reasons: dict[str, Any]) -> str:
     """Return what spoke for a relation: names, figures, days, the language of the original."""
     said = [*reasons.get("names", ()), *reasons.get("figures", ()), *reasons.get("days", ())]
     if language := reasons.get("language"):
-        said.insert(0, _("from %(language)s") % {"language": language_name(language)})
+        said.insert(0, _("from %(language)s") % {"language": language_name(language, "from")})
     return ", ".join(map(str, said))

@@ -7,7 +7,7 @@ from typing import Any, Self
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
-from django.db.models.functions import Coalesce, Lower, NullIf
+from django.db.models.functions import Coalesce, Lower, NullIf, Replace
 
 #: Words of a search that count: more would make a statement that no database answers soon.
 LONGEST_SEARCH = 8
@@ -53,6 +53,10 @@ class EntityQuerySet(models.QuerySet[Any]):
         name: Any = models.F("name")
         if language in ("de", "ru"):
             name = Coalesce(NullIf(f"name_{language}", models.Value("")), name)
+        if language == "ru":
+            # Ё counts as Е in Russian lists; by its number it stands before or behind all other letters.
+            for letter, sorted_as in (("Ё", "Е"), ("ё", "е")):
+                name = Replace(name, models.Value(letter), models.Value(sorted_as))
         return self.order_by(Lower(name), "pk")
 
     def roots(self) -> dict[int, int]:

@@ -9,12 +9,15 @@ from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 
+from ..dates import month_in_words
+from ..languages import behind_preposition
 from ..models import Article
 from ..pipeline.scripts import is_right_to_left, script_in, script_of, tag_of
 from ..showing import standfirst_of, web_address
 
 register = template.Library()
 register.filter(web_address)
+register.filter(month_in_words)
 
 #: Of a passage as many letters are looked at first: hardly any is in another script than its text.
 _TO_BE_SURE = 60
@@ -82,15 +85,16 @@ def _attributes(tag: str, right_to_left: bool, *, among_left_to_right: bool) -> 
 
 
 @register.filter
-def language_name(code: str) -> str:
-    """Return the name of a language in that of the page; the code itself where we don't know it.
+def language_name(code: str, behind: str = "") -> str:
+    """Return the name of a language in that of the page, alone or `behind` "from" or "in"; the code if it is unknown.
 
     Django's `language_name_translated` raises on unknown codes, and a text may carry any.
     """
     try:
-        return get_language_info(code)["name_translated"]
+        name: str = get_language_info(code)["name_translated"]
     except KeyError:
         return code
+    return behind_preposition(name, behind) if behind else name
 
 
 @register.simple_tag(takes_context=True)

@@ -13,10 +13,12 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 from django.views.decorators.http import require_safe
 
+from ..dates import month_in_words
 from ..models import Article
 from .addresses import versions_of_page
 from .errors import Missing
@@ -109,7 +111,7 @@ def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
     if not page.rows:
         raise Missing(_("We have no texts of that month."))
     here = Month(f"{year}-{month}", 0)
-    title = date_format(here.first_day, "F Y")
+    title = capfirst(month_in_words(here.first_day))
     of_year = reverse("articles:year", args=[year])
     head = _head(request, [(year, of_year), (title, here.address)], page)
     context = {"page": page, "address": here.address, "title": title}
@@ -163,7 +165,7 @@ def _beside(key: str) -> list[Any]:
     before = [month for month in months if month.key < key][-1:]
     after = [month for month in months if month.key > key][:1]
     return [
-        (date_format(found[0].first_day, "F Y"), found[0].address) if found else None
+        (capfirst(month_in_words(found[0].first_day)), found[0].address) if found else None
         for found in (before, after)
     ]
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
+from ..dates import date_in_words
 from ..models import Article, ArticleRelation, Precision
 from ..models.article import Confirmable
 from ..templatetags.reading import language_name
@@ -60,7 +60,7 @@ class Relations:
             yield _("It cites %(outlets)s.") % {"outlets": in_a_row(cited)}
 
     def _appeared(self) -> str:
-        words = {"source": self.article.source.name, "day": _day(self.article)}
+        words = {"source": self.article.source.name, "day": date_in_words(self.article.date)}
         if self.article.is_ours:
             return _("Written in this newsroom.")
         by_precision = {
@@ -78,7 +78,7 @@ class Relations:
         # The remark stands at both texts: the one in that language is the original.
         language = next((one for one in said if one and not self._is_own(one)), "")
         words = {
-            "language": language_name(language),
+            "language": language_name(language, "from"),
             "people": in_a_row(self.article.translator),
         }
         if language and self.article.translator:
@@ -128,11 +128,3 @@ def _in_turns(texts: Any) -> list[Any]:
         seen[text.source_id] = seen.get(text.source_id, 0) + 1
         turns.append((seen[text.source_id], text))
     return [text for _turn, text in sorted(turns, key=lambda one: one[0])]
-
-
-def _day(article: Any) -> str:
-    if article.date_precision == Precision.DAY:
-        return date_format(article.date_from, pgettext("format of a day", "j F Y"))
-    if article.date_precision == Precision.MONTH:
-        return date_format(article.date_from, "F Y")
-    return article.date

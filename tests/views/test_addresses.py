@@ -45,7 +45,7 @@ def article(agency, kazakhstan, energy):
         ("people/sadyr-japarov/?page=1", "people/sadyr-japarov/"),
     ],
 )
-@pytest.mark.parametrize("language", ["de", "en"])
+@pytest.mark.parametrize("language", ["de", "en", "ru"])
 def test_a_page_has_one_address_in_each_language_of_the_interface(
     client, article, asked, path, language
 ):
@@ -54,6 +54,7 @@ def test_a_page_has_one_address_in_each_language_of_the_interface(
     assert head.versions == {
         "de": f"{SITE}/de/{path}",
         "en": f"{SITE}/en/{path}",
+        "ru": f"{SITE}/ru/{path}",
         "x-default": f"{SITE}/{path}",
     }
 
@@ -67,11 +68,11 @@ def test_a_later_page_of_a_list_is_a_page_of_its_own(client, agency):
     assert head.versions["en"] == f"{SITE}/en/articles/?{place}"
 
 
-@pytest.mark.parametrize("address", ["/de/", "/en/about/", "/de/countries/kazakhstan/"])
+@pytest.mark.parametrize("address", ["/de/", "/en/about/", "/ru/countries/kazakhstan/"])
 def test_versions_name_each_other_and_the_default_leads_to_one_of_them(client, article, address):
     versions = head_of(client, address).versions
     default = versions["x-default"].removeprefix(SITE)
-    for language in ("de", "en"):
+    for language in ("de", "en", "ru"):
         assert head_of(client, versions[language]).versions == versions
         led = client.get(default, headers={"Accept-Language": language}, follow=True)
         assert SITE + led.request["PATH_INFO"] == versions[language]
@@ -79,14 +80,22 @@ def test_versions_name_each_other_and_the_default_leads_to_one_of_them(client, a
 
 @pytest.mark.parametrize(
     ("language", "interface"),
-    [("de", "de"), ("en", "en"), ("en-GB", "en"), ("ru", "de"), ("kk-Cyrl", "de"), ("", "de")],
+    [
+        ("de", "de"),
+        ("en", "en"),
+        ("en-GB", "en"),
+        ("ru", "ru"),
+        ("fr", "de"),
+        ("kk-Cyrl", "de"),
+        ("", "de"),
+    ],
 )
 def test_an_article_has_one_address_with_the_interface_of_its_language(
     client, agency, language, interface
 ):
     text = make_text("Text", source=agency, language=language)
     canonical = f"{SITE}/{interface}/articles/text-{text.pk}/"
-    for shown_in in ("de", "en"):
+    for shown_in in ("de", "en", "ru"):
         head = head_of(client, f"/{shown_in}/articles/text-{text.pk}/")
         assert head.canonical == canonical
         # The same text in another interface is no version of it.
@@ -98,12 +107,15 @@ def test_translations_of_one_text_name_each_other(client, agency):
     french = make_text("Le barrage", source=agency, language="fr")
     german = make_text("Der Damm", source=agency, language="de")
     english = make_text("The dam", source=agency, language="en")
+    russian = make_text("Плотина", source=agency, language="ru", slug="plotina")
     translate(french, german)
     translate(german, english)
+    translate(english, russian)
     addresses = {
         "fr": f"{SITE}/de/articles/le-barrage-{french.pk}/",
         "de": f"{SITE}/de/articles/der-damm-{german.pk}/",
         "en": f"{SITE}/en/articles/the-dam-{english.pk}/",
+        "ru": f"{SITE}/ru/articles/plotina-{russian.pk}/",
     }
     for address in addresses.values():
         head = head_of(client, address)

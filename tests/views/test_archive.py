@@ -103,9 +103,17 @@ def test_an_empty_newsroom_has_an_archive(client, db):
 def test_the_archive_stands_in_the_footer_and_in_the_sitemap(client, shelf):
     assert 'href="/de/archive/"' in client.get("/de/").content.decode()
     sitemap = client.get("/sitemap-pages.xml").content.decode()
-    for path in ("/de/archive/", "/en/archive/2024/", "/de/archive/2024/05/"):
+    for path in ("/de/archive/", "/en/archive/2024/", "/ru/archive/2024/05/"):
         assert f"<loc>http://testserver{path}</loc>" in sitemap
     assert "/2024/06/" not in sitemap
+
+
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [("2024/05/", "Май 2024 г."), ("on-this-day/05-03/", "3 мая в разные годы")],
+)
+def test_titles_are_inflected_where_russian_does(client, shelf, address, title):
+    assert f"<h1>{title}</h1>" in client.get(f"/ru/archive/{address}").content.decode()
 
 
 @pytest.mark.parametrize("address", ["", "2024/", "2024/05/", "on-this-day/05-03/"])

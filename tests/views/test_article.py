@@ -1,6 +1,7 @@
 """The page of one article."""
 
 import pytest
+from django.utils.translation import override
 
 from articles.actions.noting import add_note
 
@@ -11,7 +12,8 @@ QUERIES_AT_MOST = 10
 
 
 def read(client, article, language="de"):
-    address = article.get_absolute_url().replace("/de/", f"/{language}/", 1)
+    with override(language):
+        address = article.get_absolute_url()
     return " ".join(client.get(address).content.decode().split())
 
 
@@ -72,21 +74,46 @@ def test_a_standfirst_that_opens_the_body_is_not_read_twice(client, agency):
 
 
 @pytest.mark.parametrize(
-    ("date", "time", "german", "english", "machine"),
+    ("date", "time", "machine", "words"),
     [
-        ("2022", None, "2022", "2022", "2022"),
-        ("2022-05", None, "Mai 2022", "May 2022", "2022-05"),
-        ("2022-05-03", None, "3. Mai 2022", "3 May 2022", "2022-05-03"),
-        ("2022-05-03", "07:05", "3. Mai 2022, 07:05 Uhr", "3 May 2022, 07:05", "2022-05-03T07:05"),
-        ("2022-05", "07:05", "Mai 2022", "May 2022", "2022-05"),
+        ("2022", None, "2022", {"de": "2022", "en": "2022", "ru": "2022"}),
+        (
+            "2022-05",
+            None,
+            "2022-05",
+            {"de": "Mai 2022", "en": "May 2022", "ru": "май 2022 г."},
+        ),
+        (
+            "2022-05-03",
+            None,
+            "2022-05-03",
+            {"de": "3. Mai 2022", "en": "3 May 2022", "ru": "3 мая 2022 г."},
+        ),
+        (
+            "2022-05-03",
+            "07:05",
+            "2022-05-03T07:05",
+            {
+                "de": "3. Mai 2022, 07:05 Uhr",
+                "en": "3 May 2022, 07:05",
+                "ru": "3 мая 2022 г., 07:05",
+            },
+        ),
+        (
+            "2022-05",
+            "07:05",
+            "2022-05",
+            {"de": "Mai 2022", "en": "May 2022", "ru": "май 2022 г."},
+        ),
     ],
 )
-def test_a_date_is_as_exact_as_the_text(client, agency, date, time, german, english, machine):
+def test_a_date_is_as_exact_as_the_text(client, agency, date, time, machine, words):
     article = make_text("Text", source=agency, date=date, time=time)
-    assert f'<time datetime="{machine}">{german}</time>' in read(client, article)
-    assert f'<time datetime="{machine}">{english}</time>' in read(client, article, "en")
-    for page in ("/de/", "/de/articles/"):
-        assert f'<time datetime="{machine}">{german}</time>' in client.get(page).content.decode()
+    for language, said in words.items():
+        shown = f'<time datetime="{machine}">{said}</time>'
+        assert shown in read(client, article, language)
+        for page in ("", "articles/"):
+            assert shown in client.get(f"/{language}/{page}").content.decode()
 
 
 def test_an_undated_text_gets_no_date(client, agency):
@@ -120,6 +147,7 @@ def test_a_text_in_another_language_is_marked_and_read_as_such(client, agency):
     assert "auf Russisch" in page
     assert "auf Russisch" in client.get("/de/").content.decode()
     assert "in Russian" in read(client, article, "en")
+    assert "на русском" not in read(client, article, "ru")
 
 
 @pytest.mark.parametrize(

@@ -9,10 +9,14 @@ from articles.views import errors
 
 
 def test_an_unknown_address_is_answered_in_the_language_of_the_address(client):
-    german, english = client.get("/de/nirgends/"), client.get("/en/nowhere/")
-    assert (german.status_code, english.status_code) == (404, 404)
-    assert "Hier ist keine Seite" in german.content.decode()
-    assert "There is no page here" in english.content.decode()
+    for address, words in (
+        ("/de/nirgends/", "Hier ist keine Seite"),
+        ("/en/nowhere/", "There is no page here"),
+        ("/ru/nigde/", "Такой страницы нет"),
+    ):
+        answer = client.get(address)
+        assert answer.status_code == 404
+        assert words in answer.content.decode()
 
 
 def test_an_address_without_a_language_is_answered_in_the_readers(client):
@@ -21,10 +25,11 @@ def test_an_address_without_a_language_is_answered_in_the_readers(client):
     assert "There is no page here" in answer.content.decode()
 
 
-def test_an_error_page_leads_to_the_front_page_in_both_languages(client):
+def test_an_error_page_leads_to_the_front_page_in_each_language(client):
     page = client.get("/de/nirgends/").content.decode()
     assert 'href="/de/"' in page
-    assert 'href="/en/" hreflang="en"' in page
+    for language in ("en", "ru"):
+        assert f'href="/{language}/" hreflang="{language}"' in page
 
 
 def test_a_failing_database_gives_a_page_in_words(client):

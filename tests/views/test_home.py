@@ -13,6 +13,7 @@ QUERIES_AT_MOST = 8
         ("", "/de/"),
         ("en-GB,en;q=0.9,de;q=0.5", "/en/"),
         ("de-CH", "/de/"),
+        ("ru-KZ,ru;q=0.9,en;q=0.5", "/ru/"),
         ("fr,ky;q=0.8", "/de/"),
         ("*;q=x,,;", "/de/"),
     ],
@@ -66,14 +67,16 @@ def test_the_language_switch_keeps_the_page(client, agency, kazakhstan):
         "/de/articles/?country=kazakhstan",
         article.get_absolute_url(),
     ):
-        other = address.replace("/de/", "/en/", 1)
-        assert f'href="{other}" hreflang="en"' in client.get(address).content.decode()
-        assert client.get(other).status_code == 200
+        for language in ("en", "ru"):
+            other = address.replace("/de/", f"/{language}/", 1)
+            assert f'href="{other}" hreflang="{language}"' in client.get(address).content.decode()
+            assert client.get(other).status_code == 200
 
 
-def test_the_page_about_us_speaks_both_languages(client, db):
+def test_the_page_about_us_speaks_each_language(client, db):
     assert "Über diese Seite" in client.get("/de/about/").content.decode()
     assert "About this site" in client.get("/en/about/").content.decode()
+    assert "О сайте" in client.get("/ru/about/").content.decode()
 
 
 def test_the_front_page_costs_the_same_however_much_there_is(

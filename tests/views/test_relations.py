@@ -55,6 +55,22 @@ def test_a_translation_names_its_original_and_its_translators(
     assert "Bo &amp;amp; Co" not in page_of(client, article, "en").content.decode()
 
 
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        ("2025-11-17", "Опубликовано 17 ноября 2025 г., источник: Novastan."),
+        ("2025-11", "Опубликовано: ноябрь 2025 г., источник: Novastan."),
+        ("2025", "Опубликовано в 2025 году, источник: Novastan."),
+        ("", "Источник: Novastan."),
+    ],
+)
+def test_the_sentences_inflect_where_russian_does(client, novastan, date, expected):
+    article = make_text("Text", source=novastan, date=date, translator=["Анна О"])
+    relate(article, "translation", reasons={"language": "fr"})
+    sentences = page_of(client, article, "ru").context["sentences"]
+    assert [*sentences] == [expected, "Перевод с французского: Анна О."]
+
+
 def test_a_text_says_where_it_was_printed_first_and_whom_it_cites(client, novastan, agency):
     article = make_text("Text", source=novastan, date="")
     relate(article, "reprint", named="Steppe Ledger")

@@ -26,7 +26,7 @@ def rules(client):
 
 
 def test_our_own_texts_are_reserved_by_header_page_and_file(client, ours):
-    for language in ("de", "en"):
+    for language in ("de", "en", "ru"):
         address = f"/{language}/articles/eigenes-{ours.pk}/"
         assert reserved(client, address) == ("1", ["1"])
     assert rules(client) == [{"location": f"/*/articles/*-{ours.pk}/$", "tdm-reservation": 1}]
