@@ -10,6 +10,8 @@ from datetime import date
 MONTHS = 36
 #: Of the chart, in units of its own: what a month takes, the bar in it, and its height.
 STEP, BAR, HEIGHT = 10, 7, 90
+#: As wide is the name of a year.
+LABEL = 40
 
 
 @dataclass(frozen=True)
@@ -21,11 +23,6 @@ class Bar:
     x: int
     y: int
     height: int
-
-    @property
-    def is_tick(self) -> bool:
-        """Whether the year is named below it."""
-        return self.month.month == 1
 
 
 @dataclass(frozen=True)
@@ -42,6 +39,15 @@ class Coverage:
     def width(self) -> int:
         """How wide it is."""
         return len(self.bars) * STEP
+
+    @property
+    def ticks(self) -> list[tuple[int, int, bool]]:
+        """Where the years are named: place, year, and whether the name has no room but to end at the end of the chart."""
+        found = [(bar.x, bar.month.year) for bar in self.bars if bar.month.month == 1]
+        return [
+            (self.width, year, True) if x > self.width - LABEL else (x, year, False)
+            for x, year in found
+        ]
 
     @property
     def rows(self) -> list[Bar]:
