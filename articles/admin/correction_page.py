@@ -28,6 +28,7 @@ from ..models.aggregates import rows_as_json
 from .checks import checks_of
 from .correction_form import CorrectionForm, reading_of_article
 from .correction_names import names_of, open_names, ticked_in, unknown_names_of
+from .days import DayHint, day_hint
 from .evidence import EvidenceLine, lines_by_field, marks_of_article, sure_fields
 from .marking import all_markings, role_buttons
 from .original import ShownLine, shown_lines
@@ -59,6 +60,7 @@ class FieldView:
     may_confirm: bool = False
     create_url: str = ""
     suggestion: Suggestion | None = None
+    hint: DayHint | None = None
 
     @property
     def name(self) -> str:
@@ -202,6 +204,7 @@ def _views(
         for name in names
     }
     views["source"].create_url = _new_source(article)
+    views["date"].hint = day_hint(article, reading_of_article(article))
     for name in views.keys() & suggested.keys():
         views[name].suggestion = suggested[name]
     return views

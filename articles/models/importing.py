@@ -159,7 +159,9 @@ class ImportItem(models.Model):
         GAVE_UP = "gave-up", _("Reading this file broke off three times.")
         UNFIT = (
             "unfit",
-            _("As a version it would take from the published article what it needs to be published."),
+            _(
+                "As a version it would take from the published article what it needs to be published."
+            ),
         )
         NOT_KEPT = "not-kept", _("The original could not be stored: is the disk full?")
         ERROR = "error", _("The reader failed on this file; the log says why.")

@@ -295,3 +295,18 @@ def test_a_long_text_takes_no_more_queries_than_a_short_one(desk, count_queries)
     for field in ("headline", "standfirst", "date", "source", "byline"):
         propose(long, field, confirmed_by=make_editor(f"who-{field}"))
     assert count_queries(desk, address(long)) <= count_queries(desk, address(short)) + 3 <= 25
+
+
+def test_the_days_that_a_text_of_a_month_may_tell_of_are_offered(desk, draft):
+    Article.objects.update(date="2022-05", date_precision="month", date_from="2022-05-01")
+    page = text(desk.get(address(draft)))
+    assert "“Montag” in May 2022:" in page
+    assert re.findall(r'data-sets="id_date" value="([\d-]+)"', page) == [
+        "2022-05-02",
+        "2022-05-09",
+        "2022-05-16",
+        "2022-05-23",
+        "2022-05-30",
+    ]
+    Article.objects.update(date="2022-05-02", date_precision="day")
+    assert "data-sets" not in text(desk.get(address(draft)))

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from articles.actions.importing import start_run
 from articles.actions.storing import store_run
-from articles.models import Article, Marking
+from articles.models import Article, ImportItem, Marking
 from tests.factories import FakeReader
 
 from .conftest import sign_in
@@ -215,3 +215,20 @@ def test_no_line_hides_behind_the_bar(opened):
         "[document.activeElement.getBoundingClientRect().top, document.querySelector('.marking').getBoundingClientRect().bottom]"
     )
     assert top >= bar - 1
+
+
+def test_an_offered_day_is_taken_by_a_key_and_saved(page, live_server, editor, draft):
+    Article.objects.update(date="2022-05", date_precision="month", date_from="2022-05-01")
+    ImportItem.objects.update(
+        reading=draft.item.reading
+        | {"text": "Er kam am Montag.", "lines": [[0, 17, "body", "fake", 1.0]], "evidence": {}}
+    )
+    sign_in(page.context, editor, live_server.url)
+    page.goto(address(draft))
+    page.wait_for_selector(".has-script")
+    page.locator("[data-sets]").nth(1).press("Enter")
+    assert page.input_value("#id_date") == "2022-05-09"
+    page.keyboard.press("Control+s")
+    page.wait_for_load_state()
+    page.wait_for_selector(".messagelist")
+    assert Article.objects.get().date == "2022-05-09"

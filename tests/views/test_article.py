@@ -264,6 +264,8 @@ def test_a_remark_stands_above_the_text(client, agency, kazakhstan):
     add_note(article, "remark", "Der Autor <b>ist</b> Geologe.", "de", by=None)
     answer = client.get(article.get_absolute_url())
     page = answer.content.decode()
-    assert page.index("Der Autor &lt;b&gt;ist&lt;/b&gt; Geologe.") < page.index("<p>Sie misst 30 km.</p>")
+    assert page.index("Der Autor &lt;b&gt;ist&lt;/b&gt; Geologe.") < page.index(
+        "<p>Sie misst 30 km.</p>"
+    )
     assert "correction" not in Head(page).structured("NewsArticle")
     assert answer.context["article"].corrected_at is None

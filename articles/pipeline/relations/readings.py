@@ -15,7 +15,7 @@ _PROSE = frozenset(label.value for label in Label if label.is_prose)
 
 def wording_of_reading(reading: Mapping[str, Any]) -> Wording:
     """Return the wording of a reading's own prose."""
-    return wording_of(text for text, _ in _prose(reading))
+    return wording_of(text for text, _ in prose_of_reading(reading))
 
 
 def telling_of_reading(reading: Mapping[str, Any], weekdays: Mapping[str, int]) -> Telling:
@@ -26,7 +26,7 @@ def telling_of_reading(reading: Mapping[str, Any], weekdays: Mapping[str, int]) 
         for entity in reading["entities"]
         for start, _ in entity["spans"]
     ]
-    return telling_of(language, reading["date"] or "", named, _prose(reading), weekdays)
+    return telling_of(language, reading["date"] or "", named, prose_of_reading(reading), weekdays)
 
 
 def name_key(entity: Mapping[str, Any], language: str) -> str:
@@ -35,7 +35,7 @@ def name_key(entity: Mapping[str, Any], language: str) -> str:
     return name if entity["known"] else f"? {grouping_key(name, language)}"
 
 
-def _prose(reading: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
+def prose_of_reading(reading: Mapping[str, Any]) -> Iterator[tuple[str, int]]:
     """Yield the stretches of the article's own text with their offsets."""
     for start, end, label, *_ in reading["lines"]:
         if label in _PROSE:

@@ -26,6 +26,16 @@ function start() {
   const walk = new Walk(form, original);
   let lastField = null;
 
+  /** A value that is offered beside a field, taken into it. */
+  form.addEventListener("click", (event) => {
+    const offer = event.target.closest("[data-sets]");
+    if (!offer) return;
+    const field = document.getElementById(offer.dataset.sets);
+    field.value = offer.value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  });
+
   const press = (name) => form.requestSubmit(form.querySelector(`.steps [name=${name}]`));
   let before = null;
   /** Open a list and go there; close it and go back. */
