@@ -20,11 +20,11 @@ class Document:
     def trimmed(self, span: Span) -> Span:
         """Return `span` without the white space at its ends."""
         text = span.text_of(self.content)
-        start = span.start + len(text) - len(text.lstrip())
-        return Span(start, max(start, span.end - (len(text) - len(text.rstrip()))))
+        start = span.end - len(text.lstrip())
+        return Span(start, max(start, span.start + len(text.rstrip())))
 
     @cached_property
-    def _printed(self) -> list[tuple[Label, str, Span]]:
+    def printed(self) -> list[tuple[Label, str, Span]]:
         """The label, the words and the trimmed span of each line: every field asks for them."""
         spans = [self.trimmed(line.span) for line in self.lines]
         return [
@@ -34,7 +34,7 @@ class Document:
 
     def lines_with(self, *labels: Label) -> Iterator[tuple[str, Span]]:
         """Yield the words and the trimmed span of each line with one of `labels`, in order."""
-        for label, words, span in self._printed:
+        for label, words, span in self.printed:
             if label in labels:
                 yield words, span
 
@@ -46,4 +46,4 @@ class Document:
 
     def prose(self) -> list[tuple[Span, Label]]:
         """Return the stretches that are read for names, countries and topics, in order, with their labels."""
-        return [(span, label) for label, _, span in self._printed if label.is_prose]
+        return [(span, label) for label, _, span in self.printed if label.is_prose]

@@ -36,6 +36,8 @@ LANGUAGES = [
 ]
 #: More than this tells nothing new and costs time.
 SAMPLE = 3000
+#: Fewer letters than these tell nothing; most texts have them among their first characters.
+_FEWEST_LETTERS, _FEWEST_LETTERS_IN = 12, 60
 #: Written in more than one script today; Turkish stands for what the model takes for it.
 _SEVERAL_SCRIPTS = frozenset({"kk", "ky", "uz", "tg", "tk", "az", "tr"})
 _SCRIPT_SAMPLE = 400
@@ -58,12 +60,16 @@ def _identifier() -> LanguageIdentifier:
 def find_language(content: str, span: Span) -> Found[str] | None:
     """Return the language (BCP 47) of the prose in `span`; None where there are too few letters to tell."""
     sample = span.text_of(content)[:SAMPLE]
-    if sum(map(str.isalpha, sample)) < 12:
+    if not _has_letters(sample[:_FEWEST_LETTERS_IN]) and not _has_letters(sample):
         return None
     code, probability = _identifier().classify(sample)
     return Found(
         _tag(str(code), sample), (span,), "character-sequences", round(float(probability), 3)
     )
+
+
+def _has_letters(sample: str) -> bool:
+    return sum(map(str.isalpha, sample)) >= _FEWEST_LETTERS
 
 
 def _tag(language: str, sample: str) -> str:

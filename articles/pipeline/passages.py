@@ -42,11 +42,9 @@ def find_passages(document: Document, language: Found[str] | None) -> tuple[Foun
     if not (own and language):
         return ()
     passages: dict[str, list[tuple[Span, float]]] = defaultdict(list)
-    for line in document.lines:
-        if line.label not in _READ or line.span.end - line.span.start < SHORTEST:
+    for line, (label, text, span) in zip(document.lines, document.printed, strict=True):
+        if label not in _READ or line.span.end - line.span.start < SHORTEST:
             continue
-        span = document.trimmed(line.span)
-        text = span.text_of(document.content)
         for start, end in _stretches(text, own, language.value):
             found = _foreign_language(text[start:end], own)
             if found and found.value != language.value:

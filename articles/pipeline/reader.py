@@ -173,10 +173,9 @@ def _language(document: Document) -> Found[str] | None:
 def _boilerplate(document: Document) -> tuple[Found[str], ...]:
     """Return the furniture, a value for each line or fragment."""
     found = []
-    for line in document.lines:
-        if line.label.is_furniture:
-            span = document.trimmed(line.span)
-            found.append(Found(span.text_of(document.content), (span,), line.rule, line.confidence))
+    for line, (label, words, span) in zip(document.lines, document.printed, strict=True):
+        if label.is_furniture:
+            found.append(Found(words, (span,), line.rule, line.confidence))
     return tuple(found)
 
 

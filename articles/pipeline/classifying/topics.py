@@ -132,8 +132,9 @@ class TopicWords:
         """Return the hits of each topic and weight in turn; those of one do not overlap."""
         found: list[tuple[int, TopicHit]] = []
         behind: dict[int, int] = {}
-        for word, start in words:
-            for order, code, weight, pattern in self._beginning_with[word]:
+        known = self._beginning_with
+        for start, begun in [(start, begun) for word, start in words if (begun := known[word])]:
+            for order, code, weight, pattern in begun:
                 match = pattern.match(lowered, start) if start >= behind.get(order, 0) else None
                 if match:
                     behind[order] = match.end()

@@ -6,10 +6,11 @@ by its weight, each label for the one that follows it; the best path is Viterbi'
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp
-from operator import mul
+from operator import add, itemgetter, mul
 
 from ..knowledge import LineWeights
 from .layout import LineSigns
@@ -48,11 +49,13 @@ class Chain:
         self._first = self._row(
             {label: weights.follow.get(("", label), 0.0) for label in self.labels}
         )
-        self._follow = [
-            self._row({label: weights.follow.get((left, label), 0.0) for label in self.labels})
-            for left in self.labels
+        #: for each label, how well it follows each label; and as factors, there and back
+        self._behind = [
+            self._row({left: weights.follow.get((left, label), 0.0) for left in self.labels})
+            for label in self.labels
         ]
-        self._factor = [tuple(map(exp, row)) for row in self._follow]
+        self._behind_factor = [tuple(map(exp, row)) for row in self._behind]
+        self._ahead_factor = list(zip(*self._behind_factor, strict=True))
 
     def _row(self, spoken: Mapping[str, float]) -> Row:
         return tuple(spoken.get(label, 0.0) for label in self.labels)
@@ -101,19 +104,15 @@ class Chain:
         """Return how strongly the signs of a line speak for each label that it may have."""
         if len(allowed) == 1:
             return [0.0]
-        rows = [
-            row
-            for table, of_kind in (
-                (self._here, signs.own),
-                (self._here, signs.place),
-                (self._above, signs.above),
-                (self._below, signs.below),
-                (self._zones[signs.zone], signs.own),
-            )
-            for sign in of_kind
-            if (row := table.get(sign))
-        ]
-        return [sum([row[label] for row in rows]) for label in allowed]
+        rows = chain(
+            map(self._here.get, signs.own),
+            map(self._here.get, signs.place),
+            map(self._above.get, signs.above),
+            map(self._below.get, signs.below),
+            map(self._zones[signs.zone].get, signs.own),
+        )
+        of_labels = zip(*map(_those(allowed), filter(None, rows)), strict=True)
+        return list(map(sum, of_labels)) or [0.0] * len(allowed)
 
     def _best_path(self, allowed: list[list[int]], scores: list[list[float]]) -> list[int]:
         best = [
@@ -121,10 +120,10 @@ class Chain:
         ]
         came_from: list[list[int]] = []
         for before, labels, line in zip(allowed, allowed[1:], scores[1:], strict=False):
-            follow = [self._follow[left] for left in before]
+            of_before = _those(before)
             ways, highest = [], []
             for label, score in zip(labels, line, strict=True):
-                reached = [sofar + row[label] for sofar, row in zip(best, follow, strict=True)]
+                reached = list(map(add, best, of_before(self._behind[label])))
                 top = max(reached)
                 ways.append(reached.index(top))
                 highest.append(top + score)
@@ -148,17 +147,21 @@ class Chain:
                 ]
             )
         ]
-        factors = [
-            [[self._factor[left][right] for right in labels] for left in before]
-            for before, labels in zip(allowed, allowed[1:], strict=False)
-        ]
-        for line, between in zip(weights[1:], factors, strict=True):
-            reached = [sum(map(mul, ahead[-1], column)) for column in zip(*between, strict=True)]
+        those = list(map(_those, allowed))
+        for line, labels, of_before in zip(weights[1:], allowed[1:], those, strict=False):
+            last = ahead[-1]
+            reached = [sum(map(mul, last, of_before(self._behind_factor[one]))) for one in labels]
             ahead.append(_shares(list(map(mul, line, reached))))
         behind = [[1.0] * len(allowed[-1])]
-        for line, between in zip(reversed(weights[1:]), reversed(factors), strict=True):
+        for line, labels, of_after in zip(
+            weights[:0:-1], allowed[-2::-1], those[::-1], strict=False
+        ):
             weighted = list(map(mul, line, behind[-1]))
-            behind.append(_shares([sum(map(mul, weighted, row)) for row in between]))
+            behind.append(
+                _shares(
+                    [sum(map(mul, weighted, of_after(self._ahead_factor[one]))) for one in labels]
+                )
+            )
         behind.reverse()
         return [
             _shares(list(map(mul, one, other))) for one, other in zip(ahead, behind, strict=True)
@@ -168,6 +171,11 @@ class Chain:
 def _behind(prefix: str, rows: Mapping[str, Row]) -> dict[str, Row]:
     """Return the rows of the signs that begin with `prefix`, by what follows it."""
     return {sign.removeprefix(prefix): row for sign, row in rows.items() if sign.startswith(prefix)}
+
+
+def _those(labels: list[int]) -> Callable[[Row], Row]:
+    """Return what picks the weights of some labels, one or more, out of a row."""
+    return itemgetter(*labels) if len(labels) > 1 else itemgetter(slice(labels[0], labels[0] + 1))
 
 
 def _weights(scores: list[float]) -> list[float]:

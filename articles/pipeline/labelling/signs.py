@@ -43,6 +43,7 @@ _TRADE = re.compile(
     r"staff|correspondent|autor)",
     re.IGNORECASE,
 )
+_QUOTES = re.compile('[„“"«»]')
 _SLASH = re.compile(r"\S\s?/\s?[A-ZА-ЯЁ]")
 _READER = re.compile(
     r"\b(?=[dnouvwyвмнDNOUVWYВМНSI])(?:(?i:wir|uns|unser\w*|du|dein\w*|you|your|our|us|nous|vous|votre|nos|вы|ваш\w*|мы|наш\w*)|(?<=[^\W_] )(?:Sie|Ihr\w*))\b"
@@ -82,8 +83,9 @@ def signs_of_line(piece: Piece, page: Page, senses: Senses) -> list[str]:
     if not piece.is_prose:
         signs.append(f"told={_told(piece.text, page)}")
     if piece.words <= SHORT:
-        signs += _contents(piece)
-        signs += _known(piece, senses)
+        parts = [part for part in _PARTS.split(piece.text) if part.strip()]
+        signs += _contents(piece, parts)
+        signs += _known(piece, parts, senses)
     if senses.has_dateline(piece.text):
         signs.append("dateline")
     if piece.label:
@@ -112,10 +114,10 @@ def _shape(piece: Piece) -> list[str]:
         ("bullet", _BULLET.match(text)),
         ("two-sentences", _TWO_SENTENCES.search(text)),
         ("dash", " – " in text or " - " in text),
-        ("quotes", any(mark in text for mark in '„“"«»')),
+        ("quotes", _QUOTES.search(text)),
         ("bracketed", text[0] in "(["),
         ("closed-by-bracket", text[-1] == ")"),
-        ("rights", "©" in text or "(c)" in text.lower()),
+        ("rights", "©" in text or "(c)" in text or "(C)" in text),
         ("stroke", "|" in text),
         ("addresses-reader", _READER.search(text)),
     ):
@@ -129,38 +131,37 @@ def _shape(piece: Piece) -> list[str]:
     return signs
 
 
-def _contents(piece: Piece) -> list[str]:
-    """Return the signs of what a short line holds: dates, addresses, several parts, an author's trade."""
+def _contents(piece: Piece, parts: Sequence[str]) -> list[str]:
+    """Return the signs of what a short line holds: dates, addresses, several `parts`, an author's trade."""
     text = piece.text
     signs = []
-    parts = [part for part in _PARTS.split(text) if part and part.strip()]
     if len(parts) > 1:
         signs += ["parted", f"parts={bucket(len(parts), (2, 3, 5))}"]
         if max(len(part.split()) for part in parts) <= 3:
             signs.append("menu")
     if colon := _COLON.match(text):
         signs += ["colon", f"before-colon={bucket(len(colon[1].split()), (1, 2, 4))}"]
-    has_digits = any(character.isdigit() for character in text)
+    has_digits = any(map(str.isdigit, text))
     for name, holds in (
-        ("address", _ADDRESS.search(text)),
+        ("address", ("." in text or "@" in text or ":" in text) and _ADDRESS.search(text)),
         ("digits", has_digits),
         ("date", has_digits and dates_in(text)),
         ("day", has_digits and days_in(text)),
         ("time", has_digits and next(times_in(text), None)),
         ("minutes", has_digits and _MINUTES.search(text)),
         ("by", _BY.search(text)),
-        ("trade", _TRADE.search(text)),
-        ("slash", _SLASH.search(text)),
+        ("trade", "," in text and _TRADE.search(text)),
+        ("slash", "/" in text and _SLASH.search(text)),
     ):
         if holds:
             signs.append(name)
     return signs
 
 
-def _known(piece: Piece, senses: Senses) -> list[str]:
+def _known(piece: Piece, parts: Sequence[str], senses: Senses) -> list[str]:
     """Return the signs that take knowledge of names, outlets and agencies."""
     text = piece.text
-    first = next((part.strip() for part in _PARTS.split(text) if part and part.strip()), text)
+    first = parts[0].strip() if parts else text
     signs = []
     if senses.names_outlet(first):
         signs.append("outlet")

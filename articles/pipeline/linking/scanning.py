@@ -13,7 +13,7 @@ from ..names.namesakes import CONTEXT
 from ..names.persons import ends_as_surname
 from ..names.regions import REGION_WORDS
 from ..names.senses import UnknownName, WordSenses, is_german, opens_sentence
-from ..names.tokens import Token, tokenize
+from ..names.tokens import Token, capitalised, tokenize
 from ..names.unknown import UnknownNames
 from ..results import Label, Span
 from .guards import (
@@ -122,11 +122,7 @@ class Scanner:
             Name(stretch.name_span(found[0]), found, is_doubtful(found))
             for found in stretch.hits.values()
         ]
-        stretch.free = [
-            index
-            for index, (token, is_taken) in enumerate(zip(tokens, stretch.taken, strict=True))
-            if token.is_capitalised and not is_taken
-        ]
+        stretch.free = [index for index in capitalised(tokens) if not stretch.taken[index]]
         return stretch
 
     def _hits(self, tokens: Sequence[Token], index: int, content: str) -> list[Hit]:

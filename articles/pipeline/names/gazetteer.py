@@ -26,7 +26,7 @@ from .folding import form_keys
 from .regions import Regions
 from .stems import stem, stems
 from .surnames import with_surnames
-from .tokens import Remembered, Token, as_token, fold, tokenize, words_of
+from .tokens import Remembered, Token, as_token, fold, texts_of, tokenize, words_of
 
 _SHORTEST_HEARD = 3
 #: So many letters of a second word are enough to tell most names with the same first one apart.
@@ -94,11 +94,11 @@ class Gazetteer:
 
     def beginnings(self, tokens: Sequence[Token]) -> list[int]:
         """Return at which words names may begin, by the word and the next one; at most words none does."""
-        leads, last = self._leads, len(tokens) - 1
+        leads, last = map(self._leads.__getitem__, texts_of(tokens)), len(tokens) - 1
         return [
             index
-            for index, token in enumerate(tokens)
-            if (lead := leads[token.text]) is not _NOWHERE
+            for index, lead in enumerate(leads)
+            if lead is not _NOWHERE
             and (
                 lead.alone
                 or lead.heard_alone

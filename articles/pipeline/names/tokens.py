@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache, partial
-from itertools import accumulate
+from itertools import accumulate, compress, count
+from operator import itemgetter
 from typing import Generic, NamedTuple, TypeVar
 
 #: A word is a run of letters, or of digits (20. Januar), or both (C5+1); an apostrophe stays inside Uzbek oʻ and gʻ, soft
@@ -33,6 +34,7 @@ def as_token(word: str) -> Token:
     return Token(word, fold(word), 0, len(word), word[0].isupper())
 
 
+_TEXT, _IS_CAPITALISED = itemgetter(0), itemgetter(4)
 #: Makes a token of a tuple of its fields; several times as fast as the call of the class.
 _as_token = partial(tuple.__new__, Token)
 
@@ -82,6 +84,16 @@ def fold(word: str) -> str:
 #: Of each word, its key and whether it begins with a capital letter.
 _KEYS = Remembered(fold)
 _CAPITALISED = Remembered(lambda word: word[0].isupper())
+
+
+def texts_of(tokens: Sequence[Token]) -> Iterator[str]:
+    """Return the words of a text as printed."""
+    return map(_TEXT, tokens)
+
+
+def capitalised(tokens: Sequence[Token]) -> list[int]:
+    """Return which words of a text begin with a capital letter."""
+    return list(compress(count(), map(_IS_CAPITALISED, tokens)))
 
 
 def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import compress, count
+from operator import attrgetter
 from typing import NamedTuple
 
 from .bodies import (
@@ -16,7 +18,7 @@ from .bodies import (
 )
 from .persons import ends_as_lone_surname, find_person, joins_names
 from .senses import HYPHENS, UnknownName, WordSenses
-from .tokens import Remembered, Token, fold
+from .tokens import Remembered, Token, capitalised, fold, texts_of
 
 
 class _Hints(NamedTuple):
@@ -31,6 +33,9 @@ class _Hints(NamedTuple):
     body: bool
     announces: bool
     goes_on: bool
+
+
+_IS_BODY = attrgetter("body")
 
 
 class UnknownNames:
@@ -54,14 +59,14 @@ class UnknownNames:
         self, tokens: Sequence[Token], content: str, taken: Sequence[bool]
     ) -> Iterator[UnknownName]:
         """Yield the unknown names between and around the words that are `taken`, in their order; none overlap."""
-        hints = [self._hints[token.text] for token in tokens]
+        hints = list(map(self._hints.__getitem__, texts_of(tokens)))
         near_body = _near_body(hints)
         end = 0
-        for index, token in enumerate(tokens):
-            if index < end or not token.is_capitalised:
+        for index in capitalised(tokens):
+            if index < end:
                 continue
             in_body = index in near_body
-            behind = content[token.end : token.end + 1]
+            behind = content[tokens[index].end : tokens[index].end + 1]
             if (
                 in_body
                 or hints[index].opens_body
@@ -96,8 +101,7 @@ def _near_body(hints: Sequence[_Hints]) -> set[int]:
     """Return the words near a noun for a body: only they can be part of its name."""
     return {
         place
-        for index, hint in enumerate(hints)
-        if hint.body
+        for index in compress(count(), map(_IS_BODY, hints))
         for place in range(max(0, index - LONGEST_NAME + 1), min(len(hints), index + 2))
     }
 

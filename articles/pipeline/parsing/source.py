@@ -157,10 +157,9 @@ def _of_byline(document: Document, names: SourceNames) -> Found[str] | None:
 
 def _by_outlet(document: Document, names: SourceNames) -> Found[str] | None:
     """Return the outlet that signs in place of an author: "By RFE/RL's Kyrgyz Service"."""
-    for line in document.lines:
+    for line, (_, words, span) in zip(document.lines, document.printed, strict=True):
         if line.rule == "byline-prefix":
-            span = document.trimmed(line.span)
-            named = names.named_in(span.text_of(document.content), span.start)
+            named = names.named_in(words, span.start)
             if named and named[0][1].start - span.start < 6:
                 return Found(named[0][0], (named[0][1],), "outlet-as-author", 0.85)
     return None
@@ -198,20 +197,17 @@ def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:
 
 def _edges(document: Document) -> set[Span]:
     """Return the first and last printed lines of a page, where it names itself."""
-    printed = [
-        document.trimmed(line.span) for line in document.lines if line.label not in _UNPRINTED
-    ]
+    printed = [span for label, _, span in document.printed if label not in _UNPRINTED]
     return {*printed[:TOP], *printed[-BOTTOM:]}
 
 
 def _of_site_line(document: Document, outlets: OutletNames) -> Found[str] | None:
     """Return the outlet whose name opens a line of furniture at the top: "Steppenpost – Nachrichten aus Zentralasien"."""
-    printed = [line for line in document.lines if line.label not in _UNPRINTED][:TOP]
-    for line in printed:
-        if not line.label.is_furniture:
+    printed = [line for line in document.printed if line[0] not in _UNPRINTED][:TOP]
+    for label, words, span in printed:
+        if not label.is_furniture:
             continue
-        span = document.trimmed(line.span)
-        name = _PARTED.split(span.text_of(document.content), maxsplit=1)[0].strip()
+        name = _PARTED.split(words, maxsplit=1)[0].strip()
         if name[:1].isupper() and outlets.names_one(name):
             return Found(name, (Span(span.start, span.start + len(name)),), "site-line", 0.75)
     return None

@@ -24,6 +24,8 @@ _CLOSING = r"[“”«»\"‘’)]?"
 _ADDRESS = re.compile(
     r"(?<![\w@./])[A-Za-zА-Яа-я][\w-]+\.(?:[a-z]{2}|com|org|net|info|news|media|report|asia|today|online)(?![\w.])"
 )
+#: What every address has; few sentences have it.
+_POINT_INSIDE = re.compile(r"\.[a-z]")
 _NAME = r"(?:[„“«\"](?P<quoted>[^„“”«»\"]{2,40})[“”»\"]|(?P<plain>[A-ZÄÖÜА-ЯЁ][\w’'.-]*\w(?:\s[A-ZÄÖÜА-ЯЁ0-9][\w’'.-]*\w)*))"
 #: Where something other than an outlet stands between two outlets that belong together.
 _LISTED = re.compile(rf"{_CLOSING}(?:,|,?\s(?:und|sowie|and|et|и))\s(?:\w+\s)?{_OPENING}$")
@@ -75,9 +77,12 @@ class Citing:
         """Return the outlets that the text cites, the first cited first; `own` are names that mean the text's own outlet."""
         found: dict[str, tuple[list[Span], str, float]] = {}
         for line, span in document.lines_with(*_WHERE):
-            if not self._may_cite(line):
+            telling = self._telling.intersection(_WORD.findall(line.casefold()))
+            if not telling:
                 continue
             for sentence, where in sentences_of(line, span.start):
+                if not _says_one_of(telling, sentence):
+                    continue
                 for name, place, rule, confidence in self._cited_in(sentence, where.start):
                     if name not in own:
                         found.setdefault(name, ([], rule, confidence))[0].append(place)
@@ -86,12 +91,7 @@ class Citing:
             for name, (spans, rule, confidence) in found.items()
         )
 
-    def _may_cite(self, text: str) -> bool:
-        return not self._telling.isdisjoint(_WORD.findall(text.casefold()))
-
     def _cited_in(self, sentence: str, start: int) -> Iterator[tuple[str, Span, str, float]]:
-        if not self._may_cite(sentence):
-            return
         last = None
         for name, place, known in self._outlets_in(sentence):
             rule = self._rule(sentence[: place.start], sentence[place.end :])
@@ -117,9 +117,12 @@ class Citing:
             group = "quoted" if match["quoted"] else "plain"
             if match["quoted"] or self._outlets.may_be_outlet(match["plain"]):
                 named.append((match[group], Span(*match.span(group)), False))
-        named.extend(
-            (match[0], Span(*match.span()), False) for match in _ADDRESS.finditer(sentence)
-        )
+        if _POINT_INSIDE.search(sentence):
+            named.extend(
+                (match[0], Span(*match.span()), False) for match in _ADDRESS.finditer(sentence)
+            )
+        if len(named) < 2:
+            return named
         apart: list[tuple[str, Span, bool]] = []
         for one in sorted(named, key=lambda row: (not row[2], row[1])):
             if not any(
@@ -138,6 +141,12 @@ class Citing:
             return "outlet-reports"
         told = self._told.search(before)
         return "told-outlet" if told and not _speaks_for(told) else None
+
+
+def _says_one_of(words: Collection[str], sentence: str) -> bool:
+    folded = sentence.casefold()
+    said = [word for word in words if word in folded]
+    return bool(said) and not set(said).isdisjoint(_WORD.findall(folded))
 
 
 def _speaks_for(told: re.Match[str]) -> bool:

@@ -119,9 +119,6 @@ class Origins:
 
 def _remarks(document: Document) -> Iterator[tuple[str, Span, Label]]:
     """Yield the lines on which a remark on the origin may stand."""
-    for line in document.lines:
-        if line.label not in _NOT_OF_THIS_TEXT:
-            span = document.trimmed(line.span)
-            words = span.text_of(document.content)
-            if len(words) <= _LONGEST:
-                yield words, span, line.label
+    for label, words, span in document.printed:
+        if label not in _NOT_OF_THIS_TEXT and len(words) <= _LONGEST:
+            yield words, span, label
