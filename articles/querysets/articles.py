@@ -13,7 +13,7 @@ from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
 from .listing import ListedArticles
-from .names import sure_mentions, trusted
+from .names import trusted
 from .sources import PUBLIC_POLICIES, policy_in_force
 
 #: What readers call a correction: a change of the text itself, not of how it is filed, or a note that says so.
@@ -54,8 +54,9 @@ class ArticleQuerySet(ListedArticles):
 
     def naming(self, entity: Any) -> Self:
         """Articles that surely name `entity`."""
-        # From its mentions to the articles: most names stand in few of them.
-        return self.filter(pk__in=sure_mentions().filter(tag=entity).values("content_object"))
+        # From its listings to the articles: most names stand in few of them.
+        rows = apps.get_model("articles", "Listing").objects.filter(key=f"entity:{entity.pk}")
+        return self.filter(pk__in=rows.values("article"))
 
     def related_to(self, article: Any, kind: str) -> Self:
         """Articles in a relation of `kind` (`near-duplicate`, `same-event`, `translation`) to `article`, either way."""

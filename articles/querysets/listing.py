@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from calendar import isleap
-from datetime import date
+from collections.abc import Collection
 from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce, Left, NullIf
-from django.utils import timezone
+from django.db.models.functions import Concat, Left
 
-#: Press texts of earlier years are not looked for on a day of the year.
+#: Press texts of earlier years are not listed by their year.
 FIRST_YEAR = 1900
+#: The key by which every published article is listed.
+EVERYTHING = "all"
+#: A place in a list, with the key of the article that stands there.
+Beyond = tuple[int, int] | None
 
 
 class ListedArticles(models.QuerySet[Any]):
@@ -25,27 +27,6 @@ class ListedArticles(models.QuerySet[Any]):
             article=OuterRef("pk"), country=country, role="about"
         )
         return self.filter(Exists(links))
-
-    def about_any(self, countries: list[Any]) -> Self:
-        """Articles filed under at least one of `countries`."""
-        links = apps.get_model("articles", "ArticleCountry").objects.filter(
-            article=OuterRef("pk"), country__in=countries, role="about"
-        )
-        return self.filter(Exists(links))
-
-    def on_any(self, topics: list[Any]) -> Self:
-        """Articles filed under at least one of `topics`."""
-        links = apps.get_model("articles", "ArticleTopic").objects.filter(
-            article=OuterRef("pk"), topic__in=topics
-        )
-        return self.filter(Exists(links))
-
-    def in_languages(self, languages: list[str]) -> Self:
-        """Articles in one of these languages, whatever their script or region; in any if none is named."""
-        wanted = Q()
-        for language in languages:
-            wanted |= Q(language=language) | Q(language__startswith=f"{language}-")
-        return self.filter(wanted)
 
     def on(self, topic: Any) -> Self:
         """Articles filed under `topic` (a Topic or its code)."""
@@ -66,68 +47,39 @@ class ListedArticles(models.QuerySet[Any]):
             "-pk",
         )
 
-    def dated(self, dated: bool, *, descending: bool) -> Self:
-        """Those with a date, or those without, in its order; within a day those without a time are the eldest.
+    def listed_by(self, *keys: str) -> Self:
+        """Articles that are listed by at least one of these keys (see `Listing`)."""
+        rows = _listings().filter(article=OuterRef("pk"), key__in=keys)
+        return self.filter(Exists(rows))
 
-        As `newest_first` is, in two halves: each can be read from the index by date, which no database does for both.
+    def first_keys(
+        self, keys: Collection[str], number: int, *, descending: bool = True, beyond: Beyond = None
+    ) -> models.QuerySet[Any]:
+        """Return the keys of those that stand first in a list, in no order: `number` of each of `keys` by which they are listed.
+
+        They stand behind the place and the key of `beyond`, where it is given. Each key is read in the order of its index
+        and no further than needed, whatever narrows these articles besides.
         """
-        time: Any = models.F("time")
-        time = time.desc(nulls_last=True) if descending else time.asc(nulls_first=True)
-        sign = "-" if descending else ""
-        half = self.filter(date_from__isnull=not dated)
-        return half.order_by(*[f"{sign}date_from"] * dated, time, f"{sign}pk")
+        sign, most = ("-", "lt") if descending else ("", "gt")
+        these = Exists(self.order_by().filter(pk=OuterRef("article")))
+        rows = _listings().filter(these).order_by(f"{sign}place", f"{sign}article_id")
+        if beyond:
+            place, pk = beyond
+            # The second condition repeats what the first says, as a range of the index.
+            behind = Q(**{f"place__{most}": place}) | Q(place=place, **{f"article__{most}": pk})
+            rows = rows.filter(behind, **{f"place__{most}e": place})
+        firsts = [rows.filter(key=key).values("pk")[:number] for key in keys]
+        found = [_listings().filter(pk__in=first).values("article") for first in firsts]
+        return found[0].union(*found[1:]) if len(found) > 1 else found[0]
 
-    def beyond(self, day: Any, time: Any, pk: int, *, descending: bool) -> Self:
-        """Those that stand behind a place (date or None, time or None, key) in the order of their half (see `dated`)."""
-        sign = "lt" if descending else "gt"
-        behind = Q(time=time) & Q(**{f"pk__{sign}": pk})
-        if time is not None:
-            behind |= Q(**{f"time__{sign}": time})
-        if descending != (time is None):
-            # No time is less than any.
-            behind |= Q(time__isnull=descending)
-        if day is None:
-            return self.filter(behind)
-        # The first condition repeats what the second says, as a range of the index.
-        place = Q(**{f"date_from__{sign}": day}) | Q(date_from=day) & behind
-        return self.filter(place, **{f"date_from__{sign}e": day})
+    def keys_listed_by(self, key: str) -> list[int]:
+        """Return the keys of the articles, readable or not, that are listed by `key`, from the index of listings alone."""
+        return list(_listings().filter(key=key).values_list("article", flat=True))
 
-    def dated_in(self, year: int, month: int = 0) -> Self:
-        """Articles whose date lies in a year, or in a month of it: one that says only the year lies in no month."""
-        first, months = (month or 1), (1 if month else 12)
-        past = (year + 1, 1) if first + months > 12 else (year, first + months)
-        found = self.filter(date_from__gte=date(year, first, 1), date_from__lt=date(*past, 1))
-        return found.exclude(date_precision="year") if month else found
-
-    def dated_in_any(self, years: list[int]) -> Self:
-        """Articles whose date lies in one of these years; of any date, or none, if none is named."""
-        wanted = Q()
-        for year in years:
-            wanted |= Q(date_from__gte=date(year, 1, 1), date_from__lt=date(year + 1, 1, 1))
-        return self.filter(wanted)
-
-    def on_day(self, month: int, day: int) -> Self:
-        """Articles of that day of any year; those that say no more than the month are of no day."""
-        days = [
-            date(year, month, day)
-            for year in range(FIRST_YEAR, timezone.localdate().year + 1)
-            if (month, day) != (2, 29) or isleap(year)
-        ]
-        return self.filter(date_precision="day", date_from__in=days)
-
-    def counted(self, facet: str, language: str) -> models.QuerySet[Any, Any]:
-        """Return rows of `facet`, key, name, position and number of texts; those of several facets can be united.
-
-        A facet is `country`, `topic`, `source`, `language` or `month`; names are in `language` (`de`), or empty.
-        """
-        key, name, position = _facet(facet, language)
-        found = self.filter(country_links__role="about") if facet == "country" else self
-        counted = found.order_by().values(key=key, called=name, position=position)
-        counted = counted.annotate(
-            facet=Value(facet, output_field=models.CharField()), texts=models.Count("pk")
-        )
-        counted = counted.filter(key__isnull=False)
-        return counted.values_list("facet", "key", "called", "position", "texts")
+    def with_place(self) -> Self:
+        """Add `place`: where an article stands in any list (see `Listing`)."""
+        here = _listings().filter(article=OuterRef("pk"), key=EVERYTHING)
+        return self.annotate(place=Subquery(here.values("place")))
 
     def by_month(self) -> dict[str, int]:
         """Return how many there are of each month (`2022-05`), those that say only the year under `2022`; one query."""
@@ -145,6 +97,22 @@ class ListedArticles(models.QuerySet[Any]):
         filed = self.filter(topic_links__topic=OuterRef("pk"))
         return apps.get_model("articles", "Topic").objects.filter(Exists(filed))
 
+    def their_countries_with_topics(self) -> list[tuple[str, str]]:
+        """Addresses of each country and topic that at least one of these articles is filed under together."""
+        filed = self.filter(country_links__role="about", topic_links__isnull=False).order_by()
+        pairs = filed.values_list("country_links__country__slug", "topic_links__topic__code")
+        return sorted(pairs.distinct())
+
+    def their_languages(self) -> list[str]:
+        """Languages of these articles, without script and region."""
+        codes = self.exclude(language="").order_by().values_list("language", flat=True).distinct()
+        return sorted({code.split("-")[0] for code in codes})
+
+    def days_of_the_year(self) -> list[tuple[int, int]]:
+        """Month and day of the dates of these articles, of those that say the day."""
+        dated = self.filter(date_precision="day").order_by()
+        return sorted(dated.values_list("date_from__month", "date_from__day").distinct())
+
     def their_sources(self) -> models.QuerySet[Any]:
         """Sources that let the public see something of their texts today, and that at least one of these articles is of."""
         of_theirs = self.filter(source=OuterRef("pk"))
@@ -158,7 +126,10 @@ class ListedArticles(models.QuerySet[Any]):
         One subquery for each place on the page, since it stops at that row; a window function
         would rank every article of the country.
         """
-        newest = self.about(OuterRef(OuterRef("pk"))).dated(True, descending=True).values("pk")
+        key = Concat(Value("country:"), OuterRef("pk"))
+        shown = Exists(self.order_by().filter(pk=OuterRef("article")))
+        newest = _listings().filter(shown, key=key).order_by("-place", "-article_id")
+        newest = newest.values("article")
         places = {f"place_{n}": Subquery(newest[n : n + 1]) for n in range(number)}
         rows = list(countries.annotate(**places))
         keys = [[getattr(row, place) for place in places] for row in rows]
@@ -199,16 +170,6 @@ class ListedArticles(models.QuerySet[Any]):
         return self.select_related("source").with_filing().defer(*unread)
 
 
-def _facet(facet: str, language: str) -> tuple[Any, Any, Any]:
-    """Return what of an article is the key, the name and the position of what it counts under."""
-    nothing = Value("", output_field=models.CharField())
-    last = Value(0, output_field=models.IntegerField())
-    if facet in ("country", "topic"):
-        row = f"{facet}_links__{facet}"
-        slug = "slug" if facet == "country" else "code"
-        own = f"{row}__name_{language if language in ('de', 'ru') else 'en'}"
-        name = Coalesce(NullIf(own, Value("")), f"{row}__name_en")
-        return models.F(f"{row}__{slug}"), name, models.F(f"{row}__position")
-    if facet == "source":
-        return models.F("source__slug"), models.F("source__name"), last
-    return (Left("date", 7) if facet == "month" else models.F("language")), nothing, last
+def _listings() -> models.QuerySet[Any]:
+    rows: models.QuerySet[Any] = apps.get_model("articles", "Listing").objects.all()
+    return rows

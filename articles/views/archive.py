@@ -5,6 +5,7 @@ A text that says only the month stands in its month, one that says only the year
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -68,7 +69,7 @@ class Year:
         return reverse("articles:year", args=[self.key])
 
 
-def years_of(months: dict[str, int]) -> list[Year]:
+def years_of(months: Mapping[str, int]) -> list[Year]:
     """Return the years of figures by month (`2022-05`) and year (`2022`), the newest first."""
     return [
         Year(
@@ -94,8 +95,7 @@ def year(request: HttpRequest, year: str) -> HttpResponse:
     found = next((one for one in _years() if one.key == year), None)
     if found is None:
         raise Missing(_("We have no texts of that year."))
-    vague = Article.objects.published().dated_in(int(year)).filter(date_precision="year")
-    page = turn_to_place(vague.for_cards(), request.GET, undated=False)
+    page = turn_to_place(Article.objects.all(), request.GET, keys=[f"month:{year}"])
     head = _head(request, [(year, found.address)], page)
     context = {"year": found, "page": page, "address": found.address}
     return render_page(request, "articles/archive_year.html", head, context)
@@ -106,8 +106,7 @@ def month(request: HttpRequest, year: str, month: str) -> HttpResponse:
     """The texts of a month, the newest first; those that say no more than the month stand last."""
     if not 1 <= int(month) <= 12 or int(year) < 1:
         raise Missing(_("We have no texts of that month."))
-    listed = Article.objects.published().dated_in(int(year), int(month)).for_cards()
-    page = turn_to_place(listed, request.GET, undated=False)
+    page = turn_to_place(Article.objects.all(), request.GET, keys=[f"month:{year}-{month}"])
     if not page.rows:
         raise Missing(_("We have no texts of that month."))
     here = Month(f"{year}-{month}", 0)
@@ -127,14 +126,15 @@ def on_this_day(request: HttpRequest, month: str = "", day: str = "") -> HttpRes
         here = date(_ANY_YEAR, int(month or today.month), int(day or today.day))
     except ValueError:
         raise Missing(_("No year has that day.")) from None
-    listed = Article.objects.published().on_day(here.month, here.day).for_cards()
-    page = turn_to_place(listed, request.GET, undated=False)
-    address = _address_of_day(here)
+    page = turn_to_place(Article.objects.all(), request.GET, keys=[f"day:{here:%m-%d}"])
+    address = address_of_day(here.month, here.day)
     title = _("On %(day)s") % {"day": _day(here)}
     head = _head(request, [(title, address)], page, indexed=bool(page.rows))
     days = [here + timedelta(days=step) for step in (-1, 1)]
     context = {"page": page, "address": address, "title": title}
-    context["before"], context["after"] = [(_day(one), _address_of_day(one)) for one in days]
+    context["before"], context["after"] = [
+        (_day(one), address_of_day(one.month, one.day)) for one in days
+    ]
     return render_page(request, "articles/archive_month.html", head, context)
 
 
@@ -175,5 +175,6 @@ def _day(day: date) -> str:
     return date_format(day, pgettext("format of a day of any year", "j F"))
 
 
-def _address_of_day(day: date) -> str:
-    return reverse("articles:on-day", args=[f"{day:%m}", f"{day:%d}"])
+def address_of_day(month: int, day: int) -> str:
+    """Return where the texts of a day of any year are."""
+    return reverse("articles:on-day", args=[f"{month:02}", f"{day:02}"])

@@ -1,5 +1,6 @@
 """Names: a page for each person, organisation, place and event that published texts name, and lists of them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -12,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ..actions.cleaning import clean_line
-from ..models import Alias, Article, Entity, Mention
+from ..models import Alias, Article, Entity, Mention, Source
 from ..models.spellings import by_outlet, by_period, grouped, spellings_of, usage_of
+from ..querysets.tallies import tally
 from .addresses import versions_of_page
 from .channels import Channel
 from .coverage import coverage_of
@@ -31,6 +33,11 @@ KINDS = {
 }
 NAMES_A_PAGE = 60
 LONGEST_QUESTION = 100
+#: Of so many newest texts of a name is told who stands beside it, and of so many who prints which spelling: a president
+#: costs no more than anybody.
+LATELY, PRINTED = 200, 1000
+#: As many names are shown that stand beside one.
+BESIDE = 12
 #: Forms that readers may know a name by; misspellings, bare surnames and adjectives are for the reader of texts.
 SHOWN = (
     Alias.Kind.HOUSE,
@@ -87,7 +94,7 @@ def directory(request: HttpRequest, kind: str) -> HttpResponse:
         title=wanted.title,
         versions=versions_of_page(request, address_of(page, wanted.asked_address)),
         trail=[(wanted.title, wanted.address)],
-        indexed=not wanted.question,
+        indexed=not wanted.question and page.number == 1,
     )
     context = {"directory": wanted, "page": page}
     return render_page(request, "articles/directory.html", head, context)
@@ -98,14 +105,15 @@ def entity(request: HttpRequest, kind: str, slug: str) -> HttpResponse:
     """The page of a name; the address of a merged one leads to the one that stands for it."""
     found = standing(slug)
     channel = channel_of(found)
-    page = turn_to_place(channel.filed.published().for_cards(), request.GET)
+    page = turn_to_place(Article.objects.all(), request.GET, keys=[f"entity:{found.pk}"])
     if not page.rows:
         raise Http404
     if request.path != channel.address:
         return redirect(found, permanent=True)
     shown = _shown(found)
     if not page.here:
-        shown["coverage"] = coverage_of(channel.filed.published_to_count().by_month())
+        shown["coverage"] = coverage_of(_months(found))
+        shown["beside"] = _beside(found)
     directory = shown["directory"]
     head = Head(
         title=channel.title,
@@ -138,7 +146,8 @@ def _shown(entity: Entity) -> dict[str, Any]:
     """Return what the page tells of a name beside the texts; of the outlets' spellings only published ones."""
     aliases = [alias for alias in entity.aliases.all() if alias.in_use]
     forms = {alias.name for alias in aliases} | {entity.name, entity.name_de, entity.name_ru} - {""}
-    usage = usage_of(forms, Mention.objects.filter(tag=entity).sure().of_published().as_printed())
+    printed = Mention.objects.filter(tag=entity, content_object__in=_newest(entity, PRINTED))
+    usage = usage_of(forms, printed.sure().as_printed())
     spellings = spellings_of(entity, aliases, usage)
     return {
         "entity": entity,
@@ -148,3 +157,26 @@ def _shown(entity: Entity) -> dict[str, Any]:
         "outlets": by_outlet(usage),
         "offices": entity.offices.select_related("country").order_by("-start", "title"),
     }
+
+
+def _newest(entity: Entity, number: int) -> Any:
+    """Return the keys of the newest texts that name an entity and that readers may see, as a subquery."""
+    return Article.objects.published_to_count().first_keys([f"entity:{entity.pk}"], number)
+
+
+def _months(entity: Entity) -> Mapping[str, int]:
+    """Return how many texts name an entity, by month, and by year where they say no more."""
+    sources = [str(key) for key in Source.objects.public().values_list("pk", flat=True)]
+    return tally({}, sources, Article.objects.keys_listed_by(f"entity:{entity.pk}"))["month"]
+
+
+def _beside(entity: Entity) -> list[tuple[Entity, str]]:
+    """Return who stands beside an entity in most of its newest texts, each with the address of a search for both."""
+    newest = Article.objects.filter(pk__in=_newest(entity, LATELY))
+    others = [one for one in newest.most_named(BESIDE + 1) if one != entity][:BESIDE]
+    search = reverse("articles:search")
+    both = (f"{entity.display_name} {one.display_name}" for one in others)
+    return [
+        (one, f"{search}?{urlencode({'q': words})}")
+        for one, words in zip(others, both, strict=True)
+    ]

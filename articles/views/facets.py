@@ -1,18 +1,18 @@
-"""How many texts of a list are filed under what: the figures beside a list, on the map and in the chart, in one query."""
+"""How many texts of a list are filed under what: the figures beside a list, on the map and in the chart."""
 
 from __future__ import annotations
 
-import hashlib
-from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.cache import cache
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ..querysets import ArticleQuerySet
+from ..querysets.listing import EVERYTHING
+from ..querysets.tallies import CHOSEN, Tallies, tally
 from ..templatetags.reading import language_name
-from .selection import FACETS, Selection, address_of
+from .selection import FACETS, KINDS, Selection
 
 TITLES = {
     "country": _("Countries"),
@@ -20,13 +20,8 @@ TITLES = {
     "year": _("Years"),
     "source": _("Sources"),
     "language": _("Languages"),
+    "kind": _("Names in them"),
 }
-#: What is counted: years are made of months.
-COUNTED = ("country", "topic", "month", "source", "language")
-#: Counting all texts of a great archive takes longer than reading a page of them, so figures may be as old as this.
-FRESH_FOR = 300
-#: Of each facet the keys, names and numbers of texts.
-Counts = dict[str, list[tuple[str, str, int]]]
 #: As many values of a facet are offered at first; the others behind a fold.
 OFFERED = 6
 
@@ -65,30 +60,41 @@ class Facets:
     """The figures of a list. Of each facet they count what would stand there if nothing of it were chosen."""
 
     selection: Selection
-    counts: Counts
+    tallies: Tallies
 
     @property
-    def months(self) -> dict[str, int]:
+    def months(self) -> Mapping[str, int]:
         """Texts by month (`2022-05`); those that say only the year under `2022`; of all years."""
-        return {key: texts for key, _name, texts in self.counts["month"] if key}
-
-    @property
-    def undated(self) -> bool:
-        """Whether some have no date."""
-        return any(not key for key, _name, _texts in self.counts["month"])
+        return self.tallies["month"]
 
     @property
     def total(self) -> int:
         """How many texts the list holds."""
-        years = self.selection.keys["year"]
-        return sum(
-            texts for key, _name, texts in self.counts["month"] if not years or key[:4] in years
-        )
+        return self.tallies[EVERYTHING].get("", 0)
 
     @property
     def by_country(self) -> dict[str, int]:
         """Texts by the address of the country."""
-        return {key: texts for key, _name, texts in self.counts["country"]}
+        return {key: texts for key, _name, texts in self._counted("country")}
+
+    @property
+    def driving(self) -> str:
+        """The chosen facet by which the fewest texts are listed: to read the list by it is the shortest way; else nothing."""
+        chosen = self.tallies[CHOSEN]
+        return min(chosen, default="", key=lambda facet: chosen[facet])
+
+    @property
+    def keys(self) -> list[str]:
+        """The keys of listings by which the list is read."""
+        driving = self.driving
+        if not driving:
+            return [EVERYTHING]
+        return [f"{driving}:{value}" for value in self.selection.filters.values[driving]]
+
+    @property
+    def listed(self) -> ArticleQuerySet:
+        """All articles, readable or not, that are chosen by the facets that `keys` do not name."""
+        return self.selection.filters.narrowed(without=self.driving)
 
     def offered(self) -> list[Facet]:
         """Return the facets that a list can be narrowed by.
@@ -106,9 +112,7 @@ class Facets:
     def options(self, facet: str) -> list[Option]:
         """Return the values of a facet, those without texts only where they are chosen."""
         chosen = self.selection.keys[facet]
-        counted = self._by_year() if facet == "year" else self.counts[facet]
-        if facet == "language":
-            counted = _by_language(counted)
+        counted = self._counted(facet)
         missing = {
             key: name
             for key, name in self.selection.names[facet].items()
@@ -121,47 +125,27 @@ class Facets:
             if key
         ]
 
-    def _by_year(self) -> list[tuple[str, str, int]]:
-        years: Counter[str] = Counter()
-        for key, texts in self.months.items():
-            years[key[:4]] += texts
-        return [(year, year, texts) for year, texts in sorted(years.items(), reverse=True)]
+    def _counted(self, facet: str) -> list[tuple[str, str, int]]:
+        """Return key, name and number of texts of each value of a facet that has any, in the order of the page."""
+        tallies = self.tallies[facet]
+        if facet == "year":
+            return [(year, year, texts) for year, texts in sorted(tallies.items(), reverse=True)]
+        if facet == "language":
+            rows = [(code, str(language_name(code)), texts) for code, texts in tallies.items()]
+        elif facet == "kind":
+            return [
+                (kind, str(name), tallies[kind]) for kind, name in KINDS.items() if tallies[kind]
+            ]
+        else:
+            rows = [
+                (*named, tallies[value])
+                for value, named in self.selection.values[facet].items()
+                if tallies[value]
+            ]
+        return sorted(rows, key=lambda row: -row[2])
 
 
-def facets_of(selection: Selection) -> Facets:
-    """Return the figures of a list of published texts, at most `FRESH_FOR` seconds old; counting them is one query."""
-    language = (get_language() or "en")[:2]
-    # Never the order: it counts the same.
-    key = f"facets-{language}-{address_of(selection.keys)}"
-    name = f"facets-{hashlib.md5(key.encode(), usedforsecurity=False).hexdigest()}"
-    counts = cache.get(name)
-    if counts is None:
-        counts = _counts(selection, language)
-        cache.set(name, counts, FRESH_FOR)
-    return Facets(selection, counts)
-
-
-def _counts(selection: Selection, language: str) -> Counts:
-    narrowed = selection.filters.narrowed
-    parts = [
-        narrowed("year" if facet == "month" else facet)
-        .published_to_count()
-        .counted(facet, language)
-        for facet in COUNTED
-    ]
-    rows = parts[0].union(*parts[1:], all=True)
-    counts: Counts = {facet: [] for facet in COUNTED}
-    for facet, key, name, _position, texts in sorted(
-        rows, key=lambda row: (row[3], -row[4], row[2])
-    ):
-        counts[facet].append((key, name, texts))
-    return counts
-
-
-def _by_language(counted: list[tuple[str, str, int]]) -> list[tuple[str, str, int]]:
-    """Return the languages without script and region, the most frequent first."""
-    texts: Counter[str] = Counter()
-    for code, _name, number in counted:
-        if code:
-            texts[code.split("-")[0]] += number
-    return [(code, language_name(code), number) for code, number in texts.most_common()]
+def facets_of(selection: Selection, among: Collection[int] | None = None) -> Facets:
+    """Return the figures of a list of published texts as they are now, of those `among` these keys where they are given."""
+    tallies = tally(selection.filters.values, selection.values["source"].keys(), among)
+    return Facets(selection, tallies)

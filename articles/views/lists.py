@@ -47,10 +47,7 @@ def _list(request: HttpRequest, **chosen: str) -> HttpResponse:
     selection, channel = asked_for(request.GET, **chosen)
     facets = facets_of(selection)
     page = turn_to_place(
-        channel.filed.published().for_cards(),
-        request.GET,
-        descending=not selection.oldest,
-        undated=facets.undated,
+        facets.listed, request.GET, keys=facets.keys, descending=not selection.oldest
     )
     head = Head(
         title=channel.title,
@@ -74,10 +71,11 @@ def _around(facets: Facets, country: Country | None, topic: Topic | None) -> dic
     coverage = coverage_of(facets.months)
     if country is None:
         return {"coverage": coverage}
-    newest = Article.objects.published_to_count().about(country).dated(True, descending=True)
-    desk = Country.objects.filter(focus=True)
+    newest = Article.objects.published_to_count().first_keys([f"country:{country.pk}"], LATELY)
+    desk = list(Country.objects.filter(focus=True))
     return {
+        "desk_countries": desk,
         "coverage": coverage,
         "map": map_of(desk, facets.by_country, here=country),
-        "in_the_news": newest[:LATELY].most_named(NAMES),
+        "in_the_news": Article.objects.filter(pk__in=newest).most_named(NAMES),
     }

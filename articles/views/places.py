@@ -8,14 +8,17 @@ the last page of a list costs what the first one does.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
 from django.utils.translation import gettext as _
 
+from ..actions.listing import place_of
+from ..models import Listing
 from ..querysets import ArticleQuerySet
+from ..querysets.listing import EVERYTHING
 from ..templatetags.reading import with_parameter
 from .errors import Missing, Unreadable
 
@@ -26,15 +29,22 @@ _PLACE = re.compile(r"(\d{8}|0)-(\d{6}|0)-(\d{1,18})", re.ASCII)
 
 @dataclass(frozen=True)
 class Place:
-    """Where a text stands in a list: its date and time, None where they are not known, and its key."""
+    """Where a text stands in a list: its place there (see `Listing`) and its key."""
 
-    day: date | None
-    time: time | None
+    place: int
     pk: int
 
     def __str__(self) -> str:
-        day = f"{self.day:%Y%m%d}" if self.day else "0"
-        return f"{day}-{self.time:%H%M%S}-{self.pk}" if self.time else f"{day}-0-{self.pk}"
+        day, seconds = divmod(self.place, Listing.DAY)
+        printed = f"{date.fromordinal(day):%Y%m%d}" if day else "0"
+        if not seconds:
+            return f"{printed}-0-{self.pk}"
+        hour, rest = divmod(seconds - 1, 3600)
+        return f"{printed}-{hour:02}{rest // 60:02}{rest % 60:02}-{self.pk}"
+
+
+#: Reads the texts of a page behind a place, and one more, whichever end the list begins with.
+Reader = Callable[[Place | None, bool], list[Any]]
 
 
 @dataclass(frozen=True)
@@ -58,32 +68,40 @@ def turn_to_place(
     listed: ArticleQuerySet,
     parameters: Mapping[str, str],
     *,
+    keys: Collection[str] = (EVERYTHING,),
     descending: bool = True,
-    undated: bool = True,
 ) -> Page:
     """Return the page of a list that `after` or `before` asks for, the first without them.
 
-    Raises `Unreadable` where they are no place, and `Missing` where nothing stands behind it. `listed` is in any order;
-    where it is known to hold no `undated` texts a query is saved.
+    The list holds those of `listed`, in any order and whether readers may see them or not, that are listed by one of `keys`;
+    the fewer these are, the sooner it is read. Raises `Unreadable` where the parameters are no place, and `Missing` where
+    nothing stands behind it.
     """
-    halves = (True, False) if undated else (True,)
+
+    def read(place: Place | None, descending: bool) -> list[Any]:
+        return _read(listed, keys, place, descending=descending)
+
+    return turn(read, parameters, descending=descending)
+
+
+def turn(read: Reader, parameters: Mapping[str, str], *, descending: bool = True) -> Page:
+    """Return the page that `after` or `before` asks for of whatever list `read` reads; see `turn_to_place`."""
     if before := parameters.get("before", ""):
-        rows = _read(listed, _place(before), halves[::-1], descending=not descending)
+        rows = read(_place(before), not descending)
         if len(rows) >= PAGE_SIZE:
             rows, more = rows[:PAGE_SIZE][::-1], len(rows) > PAGE_SIZE
             return _page(rows, f"before={before}" if more else "", back=more, on=True)
     after = "" if before else parameters.get("after", "")
-    rows = _read(listed, _place(after) if after else None, halves, descending=descending)
+    rows = read(_place(after) if after else None, descending)
     if after and not rows:
         raise Missing(_("Behind this place the list holds nothing more."))
     here = f"after={after}" if after else ""
     return _page(rows[:PAGE_SIZE], here, back=bool(after), on=len(rows) > PAGE_SIZE)
 
 
-def newest(listed: ArticleQuerySet, number: int, *, undated: bool = True) -> list[Any]:
-    """Return the newest `number` of these texts; known to hold no `undated` ones, they cost one query."""
-    halves = (True, False) if undated else (True,)
-    return _read(listed, None, halves, descending=True, number=number)
+def newest(listed: ArticleQuerySet, number: int) -> list[Any]:
+    """Return the newest `number` of these texts that readers may see."""
+    return _read(listed, (EVERYTHING,), None, descending=True, number=number)
 
 
 def _page(rows: list[Any], here: str, *, back: bool, on: bool) -> Page:
@@ -97,27 +115,26 @@ def _page(rows: list[Any], here: str, *, back: bool, on: bool) -> Page:
 
 def _read(
     listed: ArticleQuerySet,
+    keys: Collection[str],
     place: Place | None,
-    halves: tuple[bool, ...],
     *,
     descending: bool,
     number: int = PAGE_SIZE + 1,
 ) -> list[Any]:
-    """Return `number` rows behind `place`, of the dated half (True) and the undated one in the order of `halves`."""
-    if place and (dated := place.day is not None) in halves:
-        halves = halves[halves.index(dated) :]
-    rows: list[Any] = []
-    for half in halves:
-        found = listed.dated(half, descending=descending)
-        if place and half == (place.day is not None):
-            found = found.beyond(place.day, place.time, place.pk, descending=descending)
-        if len(rows) < number:
-            rows += found[: number - len(rows)]
-    return rows
+    """Return `number` rows behind `place` in their order."""
+    first = listed.published_to_count().first_keys(
+        keys, number, descending=descending, beyond=(place.place, place.pk) if place else None
+    )
+    rows = listed.published().filter(pk__in=first).with_place().for_cards()
+    return sorted(rows.order_by(), key=_in_order, reverse=descending)[:number]
+
+
+def _in_order(article: Any) -> tuple[int, int]:
+    return article.place, article.pk
 
 
 def _place_of(article: Any) -> Place:
-    return Place(article.date_from, article.time, article.pk)
+    return Place(article.place, article.pk)
 
 
 def _place(text: str) -> Place:
@@ -127,8 +144,10 @@ def _place(text: str) -> Place:
             raise ValueError
         day, hour, pk = found.groups()
         return Place(
-            date.fromisoformat(day) if day != "0" else None,
-            time.fromisoformat(hour) if hour != "0" else None,
+            place_of(
+                date.fromisoformat(day) if day != "0" else None,
+                time.fromisoformat(hour) if hour != "0" else None,
+            ),
             int(pk),
         )
     except ValueError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -15,10 +16,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from ..filters import MOST_VALUES, ArticleFilter
-from ..models import Article, Country, Source, Topic
+from ..models import Article
 from ..templatetags.reading import language_name
 from .channels import Channel
 from .errors import Missing, Unreadable
+from .values import ROWS, Values, values_of_facets
 
 #: What a list can be narrowed by, in the order of the address, and what an unknown value is answered with.
 FACETS = {
@@ -27,6 +29,14 @@ FACETS = {
     "year": gettext_lazy("This is no year that we have texts of."),
     "source": gettext_lazy("We have no source at this address."),
     "language": gettext_lazy("We know no language by this code."),
+    "kind": gettext_lazy("We know no such kind of name."),
+}
+#: What texts name: kinds of names, as readers choose them.
+KINDS = {
+    "person": gettext_lazy("People"),
+    "organisation": gettext_lazy("Organisations"),
+    "place": gettext_lazy("Places"),
+    "event": gettext_lazy("Events"),
 }
 #: Facets whose values have a page of their own.
 WITH_PAGES = ("country", "topic", "source")
@@ -35,39 +45,53 @@ _VALUE = re.compile(r"[\w-]{1,120}")
 Keys = Mapping[str, tuple[str, ...]]
 
 
-def address_of(keys: Keys, oldest: bool = False) -> str:
-    """Return the address of the list narrowed to these values: the page of a lone country, topic or source, else all."""
+def address_of(keys: Keys, oldest: bool = False, question: str = "") -> str:
+    """Return the address of the list narrowed to these values: the page of a lone country, topic or source, else all.
+
+    With a question it is that of its search.
+    """
     chosen = [(facet, key) for facet in FACETS for key in sorted(keys.get(facet, ()))]
-    if len(chosen) == 1 and chosen[0][0] in WITH_PAGES and not oldest:
+    if len(chosen) == 1 and chosen[0][0] in WITH_PAGES and not oldest and not question:
         facet, key = chosen[0]
         return reverse(f"articles:{facet}", args=[key])
     if oldest:
         chosen.append(("sort", "oldest"))
-    everything = reverse("articles:articles")
+    if question:
+        chosen.insert(0, ("q", question))
+    everything = reverse("articles:search" if question else "articles:articles")
     return f"{everything}?{urlencode(chosen)}" if chosen else everything
 
 
 @dataclass(frozen=True)
 class Selection:
-    """What a list is narrowed to, by the filter that read it, and whether its eldest text stands first."""
+    """What a list is narrowed to, by the filter that read it, what there is, and whether the eldest text stands first.
+
+    With a question the list is what a search for it finds.
+    """
 
     filters: ArticleFilter
+    values: Values
     oldest: bool = False
-
-    @property
-    def rows(self) -> dict[str, list[Any]]:
-        """The chosen values of each facet: rows of the database, years and codes as they stand in the address."""
-        return {facet: list(self.filters.form.cleaned_data[facet]) for facet in FACETS}
+    question: str = ""
 
     @property
     def names(self) -> dict[str, dict[str, str]]:
         """Of each facet the chosen keys, and what readers call them."""
-        return {facet: dict(map(_named, rows)) for facet, rows in self.rows.items()}
+        return {facet: self._names(facet) for facet in FACETS}
+
+    def _names(self, facet: str) -> dict[str, str]:
+        keys = self.filters.form.cleaned_data[facet]
+        if facet in ROWS:
+            called = dict(self.values[facet].values())
+            return {key: called[key] for key in keys}
+        if facet == "kind":
+            return {key: str(KINDS[key]) for key in keys}
+        return {key: str(language_name(key)) if facet == "language" else key for key in keys}
 
     @property
     def keys(self) -> dict[str, tuple[str, ...]]:
         """Of each facet the chosen keys."""
-        return {facet: tuple(names) for facet, names in self.names.items()}
+        return {facet: tuple(keys) for facet, keys in self.filters.form.cleaned_data.items()}
 
     @property
     def title(self) -> str:
@@ -81,14 +105,14 @@ class Selection:
     @property
     def address(self) -> str:
         """The one address of the list."""
-        return address_of(self.keys, self.oldest)
+        return address_of(self.keys, self.oldest, self.question)
 
     @property
     def orders(self) -> list[tuple[str, str, bool]]:
         """The orders a list can have: name, address, whether it is the present one."""
         return [
-            (_("newest first"), address_of(self.keys), not self.oldest),
-            (_("oldest first"), address_of(self.keys, oldest=True), self.oldest),
+            (_("newest first"), address_of(self.keys, False, self.question), not self.oldest),
+            (_("oldest first"), address_of(self.keys, True, self.question), self.oldest),
         ]
 
     @property
@@ -104,12 +128,21 @@ class Selection:
         """Return the address of the list with this value added, or taken away where it is chosen."""
         keys = self.keys
         keys[facet] = tuple({*keys[facet]} ^ {key})
-        return address_of(keys, self.oldest)
+        return address_of(keys, self.oldest, self.question)
+
+    def is_only(self, facet: str) -> bool:
+        """Return whether the list is narrowed to a lone value, and that is one of `facet`."""
+        return len(self.keys[facet]) == 1 == sum(map(len, self.keys.values()))
 
     def only(self, facet: str) -> Any:
         """Return the row of the lone value that the list is narrowed to if it is one of `facet`, else None."""
-        rows = self.rows[facet]
-        return rows[0] if len(rows) == 1 == sum(map(len, self.rows.values())) else None
+        return self._lone if self.is_only(facet) else None
+
+    @cached_property
+    def _lone(self) -> Any:
+        [(facet, [value])] = [(facet, them) for facet, them in self.filters.values.items() if them]
+        rows: Any = ROWS[facet]._default_manager.all()
+        return (rows.with_policy() if facet == "source" else rows).get(pk=value)
 
     @property
     def is_page(self) -> bool:
@@ -123,7 +156,7 @@ class Selection:
         """The way from the front page to this list: name and address of each step."""
         here = (self.title, self.address)
         countries = self.names["country"].items()
-        if len(countries) == 1 and not self.only("country"):
+        if len(countries) == 1 and not self.is_only("country"):
             return [(name, address_of({"country": (key,)})) for key, name in countries] + [here]
         return [here]
 
@@ -145,15 +178,12 @@ def asked_for(parameters: QueryDict, **chosen: str) -> tuple[Selection, Channel]
     if sort not in ("", "newest", "oldest"):
         raise Unreadable(_("A list can begin with the newest or with the oldest text."))
     data = MultiValueDict({facet: sorted(them) for facet, them in values.items()})
-    filters = ArticleFilter(data, queryset=Article.objects.all())
+    known = values_of_facets()
+    keys = {
+        facet: {key: value for value, (key, _name) in of.items()} for facet, of in known.items()
+    }
+    filters = ArticleFilter(data, queryset=Article.objects.all(), keys=keys)
     for facet in filters.errors:
         raise Missing(FACETS[facet])
-    selection = Selection(filters, oldest=sort == "oldest")
+    selection = Selection(filters, known, oldest=sort == "oldest")
     return selection, Channel(selection.title, selection.address, filters.narrowed())
-
-
-def _named(row: Any) -> tuple[str, str]:
-    """Return the key of a chosen value and its name."""
-    if isinstance(row, Country | Topic | Source):
-        return row.slug, row.name
-    return row, row if row.isdigit() else str(language_name(row))

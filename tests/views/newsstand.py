@@ -77,6 +77,10 @@ def make_text(
 
 def mention(article: Article, name: str, german: str, **fields: Any) -> Mention:
     entity = Entity.objects.create(name=name, name_de=german, kind="person")
+    return name_in(article, entity, **fields)
+
+
+def name_in(article: Article, entity: Entity, **fields: Any) -> Mention:
     named = Mention.objects.create(content_object=article, tag=entity, **fields)
     list_anew([article.pk])
     return named

@@ -8,6 +8,7 @@ from django.utils import timezone
 from articles.actions.merging import merge, undo_merge
 from articles.models import Entity
 
+from . import newsstand
 from .newsstand import make_source, make_text, mention
 
 LIST_QUERIES_AT_MOST = 8
@@ -19,7 +20,7 @@ def make_entity(name, german="", kind="person", **fields):
 
 
 def name_in(article, entity, *surfaces, **fields):
-    return article.mentions.create(tag=entity, surfaces=list(surfaces), **fields)
+    return newsstand.name_in(article, entity, surfaces=list(surfaces), **fields)
 
 
 def read(client, address):

@@ -9,7 +9,7 @@ from articles.views.coverage import MONTHS, coverage_of
 from articles.views.maps import map_of
 from articles.views.outlines import FRAME, OUTLINES
 
-from .newsstand import make_country, make_text, mention
+from .newsstand import make_country, make_text, mention, name_in
 
 
 def bars(months):
@@ -66,7 +66,7 @@ def test_the_chart_stands_on_pages_of_countries_topics_and_names(
     person = mention(text, "Sadyr Japarov", "Sadyr Dschaparow").tag
     for month in ("2025-01", "2025-03"):
         other = make_text(f"{month} b", source=agency, date=month)
-        person.mentions.create(content_object=other)
+        name_in(other, person)
     for address in ("/de/countries/kazakhstan/", "/de/topics/energy/", person.get_absolute_url()):
         page = client.get(address).content.decode()
         assert '<tr><th scope="row">April 2025</th><td>1</td></tr>' in page

@@ -8,7 +8,7 @@ from articles.actions.correcting import correct
 from articles.models import Entity
 from tests.factories import make_editor
 
-from .newsstand import make_source, make_text, mention
+from .newsstand import make_source, make_text, mention, name_in
 from .validators import Head
 
 SITE = "http://testserver"
@@ -36,7 +36,7 @@ def test_an_article_tells_what_its_page_shows(client, agency, kazakhstan, energy
         language="de",
     )
     mention(article, "Sadyr Japarov", "Sadyr Dschaparow")
-    article.mentions.create(tag=Entity.objects.create(name="Gipfel", kind="event"))
+    name_in(article, Entity.objects.create(name="Gipfel", kind="event"))
     outlet = {
         "@type": "Organization",
         "name": "Tienschan-Dienst",
