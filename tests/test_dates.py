@@ -12,11 +12,11 @@ from articles.dates import date_in_words, month_in_words, weekday_in_words
     ("text", "words"),
     [
         ("2022", {"de": "2022", "en": "2022", "ru": "2022"}),
-        ("2022-05", {"de": "Mai 2022", "en": "May 2022", "ru": "май 2022 г."}),
-        ("2022-05-03", {"de": "3. Mai 2022", "en": "3 May 2022", "ru": "3 мая 2022 г."}),
+        ("2022-05", {"de": "Mai 2022", "en": "May 2022", "ru": "май 2022\xa0г."}),
+        ("2022-05-03", {"de": "3. Mai 2022", "en": "3 May 2022", "ru": "3 мая 2022\xa0г."}),
         (
             "2022-08-21",
-            {"de": "21. August 2022", "en": "21 August 2022", "ru": "21 августа 2022 г."},
+            {"de": "21. August 2022", "en": "21 August 2022", "ru": "21 августа 2022\xa0г."},
         ),
         ("", {"de": "", "en": "", "ru": ""}),
         ("2022-13", {"de": "2022-13", "en": "2022-13", "ru": "2022-13"}),
@@ -32,9 +32,9 @@ def test_a_date_in_words_is_as_exact_as_it_is_known(text, words):
 @pytest.mark.parametrize(
     ("text", "german", "russian"),
     [
-        ("2022", "2022", "2022 г."),
-        ("2022-05", "Mai 2022", "мая 2022 г."),
-        ("2022-05-03", "3. Mai 2022", "3 мая 2022 г."),
+        ("2022", "2022", "2022\xa0г."),
+        ("2022-05", "Mai 2022", "мая 2022\xa0г."),
+        ("2022-05-03", "3. Mai 2022", "3 мая 2022\xa0г."),
         ("um 2022", "um 2022", "um 2022"),
     ],
 )
@@ -49,7 +49,7 @@ def test_months_and_weekdays_are_small_within_a_russian_line():
     for language, month, weekday in (
         ("de", "Mai 2022", "Dienstag"),
         ("en", "May 2022", "Tuesday"),
-        ("ru", "май 2022 г.", "вторник"),
+        ("ru", "май 2022\xa0г.", "вторник"),
     ):
         with override(language):
             assert (month_in_words(day), weekday_in_words(day)) == (month, weekday)

@@ -81,13 +81,13 @@ def test_a_standfirst_that_opens_the_body_is_not_read_twice(client, agency):
             "2022-05",
             None,
             "2022-05",
-            {"de": "Mai 2022", "en": "May 2022", "ru": "май 2022 г."},
+            {"de": "Mai 2022", "en": "May 2022", "ru": "май 2022\xa0г."},
         ),
         (
             "2022-05-03",
             None,
             "2022-05-03",
-            {"de": "3. Mai 2022", "en": "3 May 2022", "ru": "3 мая 2022 г."},
+            {"de": "3. Mai 2022", "en": "3 May 2022", "ru": "3 мая 2022\xa0г."},
         ),
         (
             "2022-05-03",
@@ -96,14 +96,14 @@ def test_a_standfirst_that_opens_the_body_is_not_read_twice(client, agency):
             {
                 "de": "3. Mai 2022, 07:05 Uhr",
                 "en": "3 May 2022, 07:05",
-                "ru": "3 мая 2022 г., 07:05",
+                "ru": "3 мая 2022\xa0г., 07:05",
             },
         ),
         (
             "2022-05",
             "07:05",
             "2022-05",
-            {"de": "Mai 2022", "en": "May 2022", "ru": "май 2022 г."},
+            {"de": "Mai 2022", "en": "May 2022", "ru": "май 2022\xa0г."},
         ),
     ],
 )
@@ -111,8 +111,7 @@ def test_a_date_is_as_exact_as_the_text(client, agency, date, time, machine, wor
     article = make_text("Text", source=agency, date=date, time=time)
     for language, said in words.items():
         shown = f'<time datetime="{machine}">{said}</time>'
-        assert shown in read(client, article, language)
-        for page in ("", "articles/"):
+        for page in ("", "articles/", f"articles/text-{article.pk}/"):
             assert shown in client.get(f"/{language}/{page}").content.decode()
 
 
