@@ -74,6 +74,18 @@ def test_quick_keys_lose_no_mark(opened):
     assert "Lesen Sie auch" in focused
 
 
+def test_a_cyrillic_keyboard_marks_by_the_same_keys(opened):
+    """Chromium's driver presses no Cyrillic keys: the events are those that such a keyboard sends."""
+    press(opened, "ArrowDown")
+    for key, code in (("ч", "KeyX"), ("г", "KeyU")):
+        opened.evaluate(
+            "([key, code]) => document.activeElement.dispatchEvent("
+            "new KeyboardEvent('keydown', {key, code, bubbles: true, cancelable: true}))",
+            [key, code],
+        )
+        expect(opened.locator(".line.is-crosshead")).to_have_count(1 if key == "ч" else 0)
+
+
 def test_who_goes_on_reading_keeps_their_place_and_their_words(opened):
     slow_down(opened)
     press(opened, "x", "ArrowDown", "ArrowRight", "Shift+ArrowRight")

@@ -1,6 +1,6 @@
 // The page of a run: work in the background is followed without a jump, a decision changes its row only, keys walk the list.
 // Everything works without this file, by reloading.
-"use strict";
+import { pressed } from "./keys.js";
 
 (() => {
   const EVERY = 2500; // milliseconds between two questions
@@ -138,7 +138,8 @@
   document.addEventListener("keydown", (event) => {
     const item = event.target.closest?.("#review .item");
     if (!item || event.ctrlKey || event.altKey || event.metaKey) return;
-    const deed = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+    const key = pressed(event);
+    const deed = KEYS[key.length === 1 ? key.toLowerCase() : key];
     if (!deed) return;
     event.preventDefault();
     deed(item);

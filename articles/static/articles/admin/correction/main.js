@@ -1,4 +1,5 @@
 // The correction screen by keyboard: keys, buttons and the switch. Without this file the page is a form that does the same.
+import { pressed } from "../keys.js";
 import { Marking } from "./marking.js";
 import { Original } from "./original.js";
 import { Walk } from "./walk.js";
@@ -137,21 +138,23 @@ function start() {
         return true;
       },
     };
-    return keys[event.key] ? keys[event.key]() !== false : false;
+    const key = pressed(event);
+    return keys[key] ? keys[key]() !== false : false;
   }
 
   function inOriginal(event) {
-    if (event.key === "n") name();
-    else if (event.key === "u") marking.undo();
-    else if (event.key === "U") marking.redo();
-    else if (event.key === "Escape") toFields();
-    else if (event.key === "Enter") {
+    const key = pressed(event);
+    if (key === "n") name();
+    else if (key === "u") marking.undo();
+    else if (key === "U") marking.redo();
+    else if (key === "Escape") toFields();
+    else if (key === "Enter") {
       const line = event.target.closest(".line");
       if (!line) return false; // a button: it is pressed
       line.querySelector("[data-read]")?.click();
     }
     else {
-      const button = [...section.querySelectorAll(".marking [data-key]")].find((one) => one.dataset.key === event.key);
+      const button = [...section.querySelectorAll(".marking [data-key]")].find((one) => one.dataset.key === key);
       if (!button) return false;
       use(button);
     }
@@ -161,10 +164,11 @@ function start() {
   document.addEventListener("keydown", (event) => {
     const at = event.target;
     const control = event.ctrlKey || event.metaKey;
+    const key = pressed(event);
     let taken = true;
-    if (control && event.key === "Enter") press(form.querySelector(".steps [name=_file]") ? "_file" : "_save");
-    else if (control && event.key.toLowerCase() === "s") press("_save");
-    else if (control && event.key.toLowerCase() === "z" && section?.contains(at)) event.shiftKey ? marking.redo() : marking.undo();
+    if (control && key === "Enter") press(form.querySelector(".steps [name=_file]") ? "_file" : "_save");
+    else if (control && key.toLowerCase() === "s") press("_save");
+    else if (control && key.toLowerCase() === "z" && section?.contains(at)) event.shiftKey ? marking.redo() : marking.undo();
     else if (event.key === "F6" && original) section.contains(at) ? toFields() : original.focus();
     else if (control || event.altKey || isWriting(at)) taken = false;
     else if (event.key === "?") toggle(document.getElementById("keys"));
