@@ -86,9 +86,22 @@ def test_each_list_needs_its_own_permission(db):
     assert "importrun/add" not in page
 
 
-def test_the_language_of_the_desk_can_be_switched(desk):
-    page = text(desk.post("/admin/language/", {"language": "de", "next": "/admin/"}, follow=True))
-    assert '<html lang="de"' in page
+@pytest.mark.parametrize(("language", "words"), [("de", "Texte einlesen"), ("ru", "Рабочий стол")])
+def test_the_language_of_the_desk_can_be_switched(desk, language, words):
+    asked = {"language": language, "next": "/admin/"}
+    page = text(desk.post("/admin/language/", asked, follow=True))
+    assert f'<html lang="{language}"' in page
+    assert words in page
+
+
+@pytest.mark.parametrize(("number", "words"), [(1, "1 результат"), (3, "3 результата")])
+def test_lists_are_counted_in_the_plural_of_the_language(desk, number, words):
+    for place in range(number):
+        make_source(f"Blatt {place}")
+    desk.post("/admin/language/", {"language": "ru", "next": "/admin/"})
+    page = desk.get("/admin/articles/source/").content.decode()
+    paginator = page.split('class="paginator"')[1].split("</p>")[0]
+    assert " ".join(paginator.split()).endswith(f" {words}")
 
 
 @pytest.mark.parametrize("path", ["/admin/", "/admin/articles/article/", "/admin/auth/user/add/"])
