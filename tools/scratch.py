@@ -66,7 +66,7 @@ def served() -> Iterator[str]:
     command = [sys.executable, "-m", "gunicorn", "newsroom.wsgi", "--bind", f"127.0.0.1:{port}"]
     server = subprocess.Popen([*command, "--workers", "2", "--log-level", "error"], cwd=ROOT)
     try:
-        for _ in range(100):
+        for _ in range(600):
             with closing(socket.socket()) as probe:
                 if probe.connect_ex(("127.0.0.1", port)) == 0:
                     break
@@ -78,8 +78,8 @@ def served() -> Iterator[str]:
 
 
 @contextmanager
-def signed_in(site: str, username: str, **options) -> Iterator:
-    """Yield a page of Chromium in which `username` is signed in; None where there is no Chromium."""
+def browser() -> Iterator:
+    """Yield Chromium; None where there is none."""
     program = find_chromium()
     if program is None:
         print("  Chromium is not installed.")
@@ -89,12 +89,22 @@ def signed_in(site: str, username: str, **options) -> Iterator:
 
     sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as driver:
-        browser = driver.chromium.launch(executable_path=program, args=ARGUMENTS + sandbox)
-        page = browser.new_page(base_url=site, **options)
+        chromium = driver.chromium.launch(executable_path=program, args=ARGUMENTS + sandbox)
+        yield chromium
+        chromium.close()
+
+
+@contextmanager
+def signed_in(site: str, username: str, **options) -> Iterator:
+    """Yield a page of Chromium in which `username` is signed in; None where there is no Chromium."""
+    with browser() as chromium:
+        if chromium is None:
+            yield None
+            return
+        page = chromium.new_page(base_url=site, **options)
         page.goto("/admin/login/")
         page.fill("[name=username]", username)
         page.fill("[name=password]", PASSWORD)
         page.press("[name=password]", "Enter")
         page.wait_for_url("**/admin/")
         yield page
-        browser.close()
