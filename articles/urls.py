@@ -13,6 +13,7 @@ from .views.feeds import entity_feed, list_feed
 from .views.lists import all_articles, country, source, topic
 from .views.pages import home
 from .views.reserving import well_known
+from .views.search import search
 
 FEED = f"feed[.](?P<form>{'|'.join(FORMS)})"
 
@@ -41,6 +42,7 @@ urlpatterns = [
     path("articles/feed.<form:form>", list_feed),
     path("articles/<slug:slug>-<int:pk>/", article, name="article"),
     path("articles/<slug:slug>-<int:pk>/card.png", article_card),
+    path("search/", search, name="search"),
     path("archive/", archive, name="archive"),
     path("archive/on-this-day/", on_this_day, name="on-this-day"),
     re_path(

@@ -72,10 +72,6 @@ class ListedArticles(models.QuerySet[Any]):
         found = [_listings().filter(pk__in=first).values("article") for first in firsts]
         return found[0].union(*found[1:]) if len(found) > 1 else found[0]
 
-    def keys_listed_by(self, key: str) -> list[int]:
-        """Return the keys of the articles, readable or not, that are listed by `key`, from the index of listings alone."""
-        return list(_listings().filter(key=key).values_list("article", flat=True))
-
     def with_place(self) -> Self:
         """Add `place`: where an article stands in any list (see `Listing`)."""
         here = _listings().filter(article=OuterRef("pk"), key=EVERYTHING)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import Value
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -13,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from ..actions.cleaning import clean_line
-from ..models import Alias, Article, Entity, Mention, Source
+from ..models import Alias, Article, Entity, Listing, Mention, Source
 from ..models.spellings import by_outlet, by_period, grouped, spellings_of, usage_of
 from ..querysets.tallies import tally
 from .addresses import versions_of_page
@@ -166,8 +167,13 @@ def _newest(entity: Entity, number: int) -> Any:
 
 def _months(entity: Entity) -> Mapping[str, int]:
     """Return how many texts name an entity, by month, and by year where they say no more."""
-    sources = [str(key) for key in Source.objects.public().values_list("pk", flat=True)]
-    return tally({}, sources, Article.objects.keys_listed_by(f"entity:{entity.pk}"))["month"]
+    # Both in one query: public sources, and the texts that are listed by the name.
+    sources = Source.objects.public().order_by().values_list(Value("source"), "pk")
+    texts = Listing.objects.filter(key=f"entity:{entity.pk}").values_list(Value("text"), "article")
+    keys: dict[str, list[int]] = {"source": [], "text": []}
+    for what, key in sources.union(texts, all=True):
+        keys[what].append(key)
+    return tally({}, [str(key) for key in keys["source"]], keys["text"])["month"]
 
 
 def _beside(entity: Entity) -> list[tuple[Entity, str]]:

@@ -12,7 +12,7 @@ from . import newsstand
 from .newsstand import make_source, make_text, mention
 
 LIST_QUERIES_AT_MOST = 8
-PAGE_QUERIES_AT_MOST = 10
+PAGE_QUERIES_AT_MOST = 11
 
 
 def make_entity(name, german="", kind="person", **fields):
@@ -262,7 +262,45 @@ def test_a_list_and_a_page_need_few_queries(client, astana, agency, django_asser
         mention(text, f"Person {number}", f"Person {number}")
         astana.aliases.create(name=f"Form {number}", language="de en")
         astana.offices.create(title=f"Amt {number}")
+    client.get("/de/places/astana/")  # blocks of listings are kept
     with django_assert_max_num_queries(PAGE_QUERIES_AT_MOST):
         assert client.get("/de/places/astana/").status_code == 200
     with django_assert_max_num_queries(LIST_QUERIES_AT_MOST):
         assert client.get("/de/people/?q=person").status_code == 200
+
+
+# --- who appears together -------------------------------------------------------------------------
+
+
+def beside(client, address):
+    return [(one.display_name, one.texts) for one, _both in client.get(address).context["beside"]]
+
+
+def test_names_that_appear_together_are_told_with_the_number_of_texts(client, astana, agency):
+    aigul = make_entity("Aigul")
+    for number in range(3):
+        text = make_text(f"Text {number}", source=agency)
+        name_in(text, astana)
+        mention(text, f"Person {number}", f"Person {number}")
+        if number:
+            name_in(text, aigul)
+    mention(make_text("Entwurf", source=agency, status="draft"), "Fern", "Fern")
+    others = [("Aigul", 2), *((f"Person {number}", 1) for number in range(3))]
+    assert beside(client, "/de/places/astana/") == others
+    assert beside(client, aigul.get_absolute_url())[0] == ("Astana", 2)
+    page = read(client, "/de/places/astana/")
+    assert 'href="/de/search/?q=Astana+Aigul"' in page
+
+
+def test_who_appears_together_is_told_of_the_newest_texts(client, astana, agency, monkeypatch):
+    monkeypatch.setattr("articles.views.entities.LATELY", 1)
+    for day in (20, 21):
+        text = make_text(f"Text {day}", source=agency, date=f"2025-11-{day}")
+        name_in(text, astana)
+        mention(text, f"Person {day}", f"Person {day}")
+    assert beside(client, "/de/places/astana/") == [("Person 21", 1)]
+
+
+def test_who_is_named_alone_has_nobody_beside(client, astana):
+    assert beside(client, "/de/places/astana/") == []
+    assert 'id="beside"' not in read(client, "/de/places/astana/")
