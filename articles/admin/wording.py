@@ -130,6 +130,7 @@ RULES: dict[str, Words] = {
 WARNINGS: dict[str, Words] = {
     "tracked-changes": _("The document holds tracked changes; they were read as accepted."),
     "no-body": _("No line was recognised as body."),
+    "not-of-the-region": _("The text hardly names the region: does it belong here?"),
     "listing-page": _("The page lists other texts; it has none of its own."),
     "control-characters": _("The file holds control characters; they are shown as �."),
     "misspelling": _("The name may be misspelt."),

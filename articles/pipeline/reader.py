@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from .checking.checker import Checker
-from .classifying import TopicWords, find_countries, find_topics
+from .classifying import (
+    TopicWords,
+    find_countries,
+    find_topics,
+    lists_other_texts,
+    tells_of_region,
+)
 from .document import Document
 from .formats import split_items
 from .knowledge import Knowledge
 from .labelling import Chain, FurnitureRules, label_lines
 from .language import find_language
-from .linking import Linker
+from .linking import CountryWord, Linker
 from .names.gazetteer import Gazetteer
 from .parsing.agency import Agencies, find_agency
 from .parsing.byline import find_byline
@@ -116,7 +122,7 @@ class Reader:
             reprint_of=origin.reprint_of,
             translated_from=origin.translated_from,
             entities=entities,
-            warnings=_warnings(item, document),
+            warnings=self._warnings(item, document, country_words),
             checks=self._checker.check(
                 document,
                 language.value if language else "",
@@ -124,6 +130,18 @@ class Reader:
                 entities,
             ),
         )
+
+    def _warnings(
+        self, item: Item, document: Document, words: Sequence[CountryWord]
+    ) -> tuple[str, ...]:
+        warnings = list(item.text.warnings)
+        if not any(label.is_prose for label, _words, _span in document.printed):
+            warnings.append("no-body")
+        elif not tells_of_region(words, self.knowledge.focus):
+            warnings.append("not-of-the-region")
+        if "listing-page" not in warnings and lists_other_texts(document):
+            warnings.append("listing-page")
+        return tuple(warnings)
 
     def _is_no_person(self, name: str) -> bool:
         """Return whether a name in a byline is an outlet's or its office's: "Nordfunk Moskau"."""
@@ -177,10 +195,3 @@ def _boilerplate(document: Document) -> tuple[Found[str], ...]:
         if label.is_furniture:
             found.append(Found(words, (span,), line.rule, line.confidence))
     return tuple(found)
-
-
-def _warnings(item: Item, document: Document) -> tuple[str, ...]:
-    warnings = list(item.text.warnings)
-    if not any(label.is_prose for label in (line.label for line in document.lines)):
-        warnings.append("no-body")
-    return tuple(warnings)

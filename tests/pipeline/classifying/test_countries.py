@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.pipeline.classifying import find_countries
+from articles.pipeline.classifying import find_countries, tells_of_region
 from articles.pipeline.linking import CountryWord
 from articles.pipeline.results import Label, Span
 from tests.pipeline.press import BODY, HEADLINE, around, page, values
@@ -95,3 +95,44 @@ def test_furniture_speaks_for_no_country(read):
     article = read(page(tail=("Lesen Sie auch: Turkmenistan öffnet die Grenze",)))
     assert values(article.countries_mentioned) == []
     assert HEADLINE["de"] == article.headline.value
+
+
+# --- Whether a text is about the region at all -----------------------------------------------------------
+
+KZ, UZ, DE, AT = (word(code, 500 + 9 * at) for at, code in enumerate(("KZ", "UZ", "DE", "AT")))
+REGION = frozenset(("KZ", "UZ"))
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ([], False),
+        ([DE, AT], False),
+        ([DE, AT, KZ], False),
+        ([DE, AT, KZ, UZ], False),
+        ([DE, DE, AT, KZ, UZ, KZ], True),
+        ([KZ], True),
+        ([KZ, UZ, DE], True),
+        ([DE, DE, AT, word("KZ", 10, label=Label.HEADLINE)], True),
+        ([DE, DE, AT, word("KZ", 10, label=Label.STANDFIRST)], True),
+        ([DE, DE, AT, word("KZ", 900, label=Label.CAPTION)], False),
+    ],
+)
+def test_a_text_is_about_the_region_if_it_names_it_often_or_above(words, expected):
+    assert tells_of_region(words, REGION) == expected
+
+
+def test_of_a_text_about_elsewhere_the_region_is_only_mentioned():
+    about, mentioned = find_countries([DE, DE, AT, KZ], REGION)
+    assert "KZ" not in values(about)
+    assert values(about)[0] == "DE"
+    assert "KZ" in values(mentioned)
+
+
+def test_the_reader_says_so(read):
+    alps = "In den Alpen reift der Käse. " * 12
+    away = read(
+        f"Käse\n\n{alps}Ein Praktikant kam aus Usbekistan nach Bayern.\n\n{alps}In der Schweiz auch."
+    )
+    assert "not-of-the-region" in away.warnings
+    assert "not-of-the-region" not in read(around("In Almaty wird gezahlt.")).warnings
