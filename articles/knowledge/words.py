@@ -27,6 +27,7 @@ def read_name_words(given: Path, words: Path) -> NameWords:
         offices=_titles(kinds["offices"]),
         outlet_words=_folded_text(kinds["outlets"].text("words")),
         outlet_endings=tuple(sorted(map(fold, kinds["outlets"].text("endings").split()))),
+        outlet_sections=_folded_text(kinds["outlets"].text("sections")),
     )
 
 

@@ -103,6 +103,7 @@ class NameWords:
     offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     outlet_words: frozenset[str] = frozenset()
     outlet_endings: tuple[str, ...] = ()
+    outlet_sections: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

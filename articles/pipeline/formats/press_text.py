@@ -12,6 +12,11 @@ _HEADER = re.compile(
     r"\s*date[ \t]+((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)"
     r"(?P<impossible>(?:-\d{1,2})*)(?!\d)\s?"
 )
+#: The header where lines of the page were copied above it; it opens one of the first lines, behind its blank.
+_LATER = re.compile(
+    r"(?<=\n) date[ \t]+((?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)[ \t\r\n]"
+)
+LATEST = 400
 
 
 def recognises(data: bytes, name: str) -> bool:
@@ -32,7 +37,10 @@ def read_press_text(text: Text) -> Item:
     """
     header = _HEADER.match(text.content)
     if not header:
-        return Item(text)
+        later = _LATER.search(text.content, 0, LATEST)
+        if later is None or not _is_in_calendar(later[1]):
+            return Item(text)
+        return Item(text, stated=(Stated("date", Span(*later.span(1)), "date-header"),))
     start, end = header.span(1)
     if not _is_in_calendar(header[1]):
         end -= len("-31")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..document import Document
 from ..results import Item
+from .behind import part_from_standfirst
 from .chain import Chain
 from .crossheads import split_glued_crossheads
 from .deciding import decide_lines, label_above_captions, label_repetitions
@@ -34,11 +35,13 @@ def label_lines(item: Item, rules: FurnitureRules, senses: Senses, chain: Chain)
 def ruled_lines(item: Item, rules: FurnitureRules, senses: Senses) -> tuple[str, list[Piece]]:
     """Return the text and its lines, those labelled that say themselves what they are, fragments of furniture cut out."""
     content = item.text.content
-    pieces = split_lines(content, item.body)
+    header = next((one.span for one in item.stated if one.rule == "date-header"), None)
+    pieces = split_lines(content, item.body, None if item.body else header)
     mark_hinted(content, pieces, (hint for hint in item.hints if hint.confidence > WEAK_HINT))
     if not item.hints:
         content, pieces = join_wrapped(content, pieces)
     pieces = separate_furniture(content, pieces, rules, senses)
+    pieces = part_from_standfirst(content, pieces)
     pieces = label_marked_lines(content, pieces, senses)
     pieces = label_sign_off(content, pieces, senses)
     mark_hinted(content, pieces, (hint for hint in item.hints if hint.confidence <= WEAK_HINT))

@@ -15,13 +15,22 @@ from .senses import Senses
 #: The one name under which the chain knows all kinds of furniture.
 FURNITURE = "furniture"
 #: Rules that are certain: people taught them, or the line says itself what it is.
-_CERTAIN = ("taught", "inlined", "translator-prefix", "credit", "before-credit")
+_CERTAIN = (
+    "taught",
+    "inlined",
+    "translator-prefix",
+    "credit",
+    "before-credit",
+    "behind-credit",
+    "picture-prefix",
+    "agency",
+)
 #: A byline holds one of these signs, a date line one of those.
 _SIGNED = frozenset({"unknown-name", "given-name", "by", "trade", "mark=byline"})
 _NO_AUTHOR = frozenset({"known-name", "plain-words"})
 _DATED = frozenset({"date", "day", "time", "mark=date-line"})
 #: Running text inside the article is furniture only where it speaks to the reader, or of the page.
-_FOR_READERS = frozenset({"addresses-reader", "address", "rights"})
+_FOR_READERS = frozenset({"addresses-reader", "address", "rights", "of-page"})
 #: So sure the signs must be that a line is body, where a rule says that it is not.
 OVERRULING = 0.9
 #: Where short sentences belong to the article: between its paragraphs, right behind the last, and where it has none.
@@ -30,8 +39,9 @@ _INSIDE = frozenset({"zone=middle", "no-prose", "behind=1"})
 LONGEST_HEADLINE, LONGEST_SIGN_OFF, KICKER_WORDS = 34, 9, 6
 #: A picture's own description, which some pages print above its caption, is no longer.
 DESCRIPTION_WORDS = 5
-#: A line of more words that holds two sentences is no headline.
-LONGEST_SENTENCE = 10
+#: A line of more words that holds two sentences is no headline, and the first that may be one no longer either:
+#: «Wasser reicht für alle». Wie die Dörfer am Talas einen Fluss teilen.
+LONGEST_SENTENCE, LONGEST_FIRST = 10, 18
 #: A page has a headline where it is so likely that one of its lines is: most pages have one.
 LIKELY = 0.25
 #: Lines that say themselves what they are, and that it is neither headline nor cross-head.
@@ -162,7 +172,10 @@ def _barred(piece: Piece, signs: frozenset[str]) -> Iterator[str]:
         yield Label.DATE_LINE
     if piece.words > LONGEST_SIGN_OFF:
         yield Label.SIGN_OFF
-    too_long = piece.words > (LONGEST_SENTENCE if "two-sentences" in signs else LONGEST_HEADLINE)
+    longest = LONGEST_HEADLINE
+    if "two-sentences" in signs:
+        longest = LONGEST_FIRST if "first-title" in signs else LONGEST_SENTENCE
+    too_long = piece.words > longest
     too_long |= piece.text[-1] == "." and piece.words > KICKER_WORDS - 2 and "again" not in signs
     if piece.words < 2 or too_long or "zone=head" not in signs or piece.label in _MARKED:
         yield Label.HEADLINE
@@ -176,7 +189,8 @@ def _barred(piece: Piece, signs: frozenset[str]) -> Iterator[str]:
     if piece.is_open and told and not outside and not signs & _FOR_READERS:
         yield FURNITURE
     first = "zone=head" in signs or "first-paragraph" in signs
-    if not first or ("carried-on" in signs and "parted-from-body" not in signs):
+    carried_on = "carried-on" in signs and "parted-from-body" not in signs
+    if not first or carried_on or "dateline" in signs:
         yield Label.STANDFIRST
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..results import Label
+from .boxes import of_the_page
 from .pieces import Piece
 from .senses import Senses
 from .signs import bucket, page_of, signs_of_line
@@ -65,6 +66,11 @@ _HEADINGS = frozenset(
 )
 
 
+#: Lines with such a sign are no titles.
+NO_TITLE = frozenset(
+    {"menu", "parted", "stroke", "date", "time", "minutes", "address", "rights", "outlet"}
+)
+
 #: What stands above the first line of a page and below its last one.
 _NOTHING = ("none",)
 
@@ -105,14 +111,20 @@ def signs_of_page(
     page = page_of(lines, [lines[index] for index in prose])
     own = [signs_of_line(piece, page, senses) for piece in lines]
     _add_signs_of_kin(lines, prose, own, senses)
+    of_page = of_the_page(lines, prose, page.in_short)
+    for index, kind in of_page.items():
+        own[index] += ["of-page", f"of-page={kind}"]
+    prose = [index for index in prose if index not in of_page]
     blanks, headings = _blanks_around(pieces), headings_above(lines)
     first, last = (prose[0], prose[-1]) if prose else (len(lines), -1)
     heads = f"heads={bucket(sum(piece.is_open for piece in lines[:first]), (1, 2, 3, 5, 8))}"
+    titles = _titles(lines, own, first)
     signs = []
     for index, piece in enumerate(lines):
         place = _place(index, first, last, len(lines), dated)
         if index < first:
             place.append(heads)
+        place += titles.get(index, ())
         place += blanks.get(id(piece), ())
         if headings[index]:
             place.append(f"under={headings[index]}")
@@ -151,6 +163,51 @@ def _place(index: int, first: int, last: int, count: int, dated: bool) -> list[s
         signs.append("no-prose")
     if index == 0:
         signs += ["top", "behind-header" if dated else "no-header"]
+    return signs
+
+
+def _titles(
+    lines: Sequence[Piece], own: Sequence[Sequence[str]], first: int
+) -> dict[int, list[str]]:
+    """Return the signs of the lines above the body that may be titles: which of how many, and how long beside the others.
+
+    Kicker, headline and second headline are told from one another by that.
+    """
+    titles = [
+        index
+        for index in range(first)
+        if lines[index].is_open
+        and lines[index].words > 1
+        and lines[index].text[-1] not in ".:,"
+        and NO_TITLE.isdisjoint(own[index])
+    ]
+    longest = max((lines[index].words for index in titles), default=0)
+    signs = {}
+    for number, index in enumerate(titles, 1):
+        signs[index] = [
+            f"title={bucket(number, (1, 2, 3))}/{bucket(len(titles), (1, 2, 3))}",
+            "longest-title" if lines[index].words == longest else "shorter-title",
+        ]
+        if number == 1:
+            signs[index].append("first-title")
+        else:
+            ratio = lines[index].words / lines[titles[number - 2]].words
+            signs[index].append(
+                "longer-than-last"
+                if ratio > 1.3
+                else "shorter-than-last"
+                if ratio < 0.77
+                else "as-long-as-last"
+            )
+        if number < len(titles):
+            ratio = lines[index].words / lines[titles[number]].words
+            signs[index].append(
+                "longer-than-next"
+                if ratio > 1.3
+                else "shorter-than-next"
+                if ratio < 0.77
+                else "as-long-as-next"
+            )
     return signs
 
 

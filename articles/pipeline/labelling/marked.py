@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..parsing.byline import names_in_line
-from ..parsing.credits import credit_in
+from ..parsing.byline import bare_name, names_in_line
+from ..parsing.credits import credit_ahead, credit_in
 from ..parsing.publication_date import is_date_line
 from ..parsing.translator import names_in_line as translators_in_line
 from ..results import Label
@@ -17,10 +17,24 @@ _ARCHIVE = re.compile(
     r"\((?:file photo|archivbild|archivfoto|symbolbild|symbolfoto|archiv|screenshot|архивное фото)\)\.?$",
     re.IGNORECASE,
 )
+#: "BILD 1: Kinder im Zentrum", "FILE – Families in southern Uzbekistan"
+_NUMBERED = re.compile(
+    r"(?:BILD|Bild|FOTO|Foto|Abb\.|Abbildung|Figure|Fig\.|Photo|Рис\.)\s?\d{1,2}\s?[.:–-]\s\S|(?:FILE(?: PHOTO)?|ARCHIV|Archivbild|Symbolbild|Архив)\s?[–:-]\s\S"
+)
 _ASKED = re.compile(r"(?:das\s)?(?:interview|gespräch)\sführte|die fragen stellte", re.IGNORECASE)
 _NOUN = re.compile(
     r"(?:analyse|kommentar|bericht|reportage|interview|protokoll|story|report)\w*\s?:",
     re.IGNORECASE,
+)
+#: A line that names authors is no longer.
+MOST_NAMED = 7
+_MORE_OF = re.compile(
+    r"(?:mehr|alle|weitere|more|all)\s(?:\w+\s)?(?:von|by|from)\s(?P<name>[^\W\d_][\w.’'-]*(?:\s[^\W\d_][\w.’'-]*){1,3})(?:\s\(\w+\)|\s?[›»→>])?$",
+    re.IGNORECASE,
+)
+#: What a page prints on the line above its author's name.
+_AUTHOR_HEADING = re.compile(
+    r"(?:Von|By|Par|Text|Autor(?:in)?|Author|Auteure?|Автор|Текст)\s?:?", re.IGNORECASE
 )
 #: A sign-off stands among so many last lines that are not plainly the page's.
 TAIL = 14
@@ -39,8 +53,14 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
     last_prose = max(
         (piece.start for piece in pieces if piece.is_open and piece.is_prose), default=0
     )
+    authors = _authors_of_page(pieces)
+    above = ""
     for piece in pieces:
+        over, above = above, piece.text or above
         if not piece.is_open or piece.words > 60:
+            labelled.append(piece)
+        elif piece.words <= MOST_NAMED and _is_named_as_author(piece.text, over, authors):
+            piece.mark(Label.BYLINE, "byline-prefix", 0.95)
             labelled.append(piece)
         elif (
             piece.words <= 4 and senses.is_source(piece.text) and not senses.is_sign_off(piece.text)
@@ -69,6 +89,24 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
         else:
             labelled.extend(_caption_and_credit(content, piece))
     return labelled
+
+
+def _authors_of_page(pieces: list[Piece]) -> frozenset[str]:
+    """Return the names of those of whom the page offers more: "Mehr Artikel von Anna Berg"."""
+    return frozenset(
+        match["name"].casefold()
+        for piece in pieces
+        if piece.words <= MOST_NAMED * 2 and (match := _MORE_OF.match(piece.text))
+    )
+
+
+def _is_named_as_author(words: str, above: str, authors: frozenset[str]) -> bool:
+    """Return whether a line is nothing but the name of an author: under "Autor:", or with more from the same one on the page."""
+    under = bool(_AUTHOR_HEADING.fullmatch(above))
+    if not under and not authors:
+        return False
+    people = bare_name(words)
+    return bool(people) and (under or all(name.casefold() in authors for name, _ in people))
 
 
 def _is_byline(piece: Piece, senses: Senses) -> bool:
@@ -107,7 +145,7 @@ def _rights_line(content: str, piece: Piece, opening: re.Match[str], senses: Sen
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
     behind = re.compile(r"\s*[-–|:]?\s*").match(piece.text, signed.end())
     sign, *rest = cut(content, piece, inner + signed.end(), inner + (behind.end() if behind else 0))
-    sign.mark(Label.SIGN_OFF, "rights-line", 0.85)
+    sign.mark(Label.SIGN_OFF, "agency-rights-line", 0.85)
     for part in rest:
         if part.is_open:
             part.mark(Label.SITE, "rights-line", 0.85)
@@ -115,9 +153,17 @@ def _rights_line(content: str, piece: Piece, opening: re.Match[str], senses: Sen
 
 
 def _caption_and_credit(content: str, piece: Piece) -> list[Piece]:
+    if ahead := credit_ahead(piece.text):
+        inner = piece.start + content[piece.start : piece.end].index(piece.text)
+        credit, caption = cut(content, piece, inner + ahead)
+        credit.mark(Label.CREDIT, "credit", 0.9)
+        caption.mark(Label.CAPTION, "behind-credit", 0.9)
+        return [credit, caption]
     place = credit_in(piece.text)
     if place is None:
-        if _ARCHIVE.search(piece.text) and not piece.is_prose:
+        if _NUMBERED.match(piece.text):
+            piece.mark(Label.CAPTION, "picture-prefix", 0.9)
+        elif _ARCHIVE.search(piece.text) and not piece.is_prose:
             piece.mark(Label.CAPTION, "archive-picture", 0.85)
         return [piece]
     inner = piece.start + content[piece.start : piece.end].index(piece.text)
@@ -132,17 +178,21 @@ def label_sign_off(content: str, pieces: list[Piece], senses: Senses) -> list[Pi
     """Label the sign-off: a line of its own behind the body, or the brackets that close the last paragraph."""
     own = [piece for piece in pieces if piece.label is None or not piece.label.is_furniture]
     tail = [piece for piece in own if piece.label is not Label.BLANK][-TAIL:]
-    for piece in reversed(tail):
-        if piece.is_open and senses.is_sign_off(piece.text):
-            piece.mark(Label.SIGN_OFF, "sign-off-line", 0.95)
-            return pieces
+    lines = [piece for piece in reversed(tail) if piece.is_open and senses.is_sign_off(piece.text)]
+    if by_agency := next((piece for piece in lines if senses.signs(piece.text)), None):
+        by_agency.mark(Label.SIGN_OFF, "agency-sign-off", 0.95)
+        return pieces
+    if lines:
+        lines[0].mark(Label.SIGN_OFF, "sign-off-line", 0.95)
+        return pieces
     for last in reversed(tail):
         where = senses.sign_off_at_end(last.text) if last.is_open and last.words > 5 else None
         if where is None:
             continue
         inner = last.start + content[last.start : last.end].index(last.text)
         body, sign = cut(content, last, inner + where[0])
-        sign.mark(Label.SIGN_OFF, "sign-off-at-end", 0.95)
+        rule = "agency-sign-off" if senses.signs(sign.text) else "sign-off-at-end"
+        sign.mark(Label.SIGN_OFF, rule, 0.95)
         index = pieces.index(last)
         return [*pieces[:index], body, sign, *pieces[index + 1 :]]
     return pieces

@@ -71,8 +71,8 @@ def squeezed(text: str) -> str:
     return "".join(text.split()).replace("\u00ad", "").casefold()
 
 
-def split_lines(content: str, body: int) -> list[Piece]:
-    """Return the printed lines of a text; the characters before `body` are its header."""
+def split_lines(content: str, body: int, inner_header: Span | None = None) -> list[Piece]:
+    """Return the printed lines of a text; the characters before `body` are its header, or it opens a line up to `inner_header`."""
     pieces = []
     if body:
         header = Piece(0, body, content[:body].strip())
@@ -83,8 +83,13 @@ def split_lines(content: str, body: int) -> list[Piece]:
         piece = Piece(position, position + len(line), line.strip())
         if not piece.text:
             piece.mark(Label.BLANK, "empty")
-        pieces.append(piece)
         position = piece.end
+        if inner_header and piece.start <= inner_header.start < piece.end:
+            header, *rest = cut(content, piece, inner_header.end)
+            header.mark(Label.HEADER, "header")
+            pieces += [header, *rest]
+        else:
+            pieces.append(piece)
     return pieces
 
 

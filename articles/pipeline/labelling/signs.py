@@ -43,6 +43,14 @@ _TRADE = re.compile(
     r"staff|correspondent|autor)",
     re.IGNORECASE,
 )
+#: Words that say what a picture shows, and where it was taken.
+_PICTURED = re.compile(
+    r"\b(?:links|rechts|Archiv\w*|Symbol\w*|Mitte|l\.|r\.|zu sehen|zeigt|Blick auf|Luftaufnahme|aerial|pictured|left|right|seen|file photo|на фото|"
+    r"слева|справа|à gauche|à droite|vue|Screenshot)(?=[\s,.):]|$)"
+)
+_PLACED_AT = re.compile(
+    r"\b(?:in|bei|vor|im|am|auf|nahe|at|near|on|à|dans|в|на|у|около)\s(?:der\s|dem\s|den\s|the\s|la\s|le\s)?[A-ZÄÖÜА-ЯЁ]"
+)
 _QUOTES = re.compile('[„“"«»]')
 _SLASH = re.compile(r"\S\s?/\s?[A-ZА-ЯЁ]")
 _READER = re.compile(
@@ -152,6 +160,8 @@ def _contents(piece: Piece, parts: Sequence[str]) -> list[str]:
         ("by", _BY.search(text)),
         ("trade", "," in text and _TRADE.search(text)),
         ("slash", "/" in text and _SLASH.search(text)),
+        ("pictured", _PICTURED.search(text)),
+        ("placed", _PLACED_AT.search(text)),
     ):
         if holds:
             signs.append(name)

@@ -19,6 +19,10 @@ _INITIALS = re.compile(
     r"[a-zäöüß]{2,4}|[a-zäöüß]{2,6}\.|\(?[a-z]{2,4}(?:/[a-zA-Z]{2,4})+\)?|\([A-Za-zäöüß]{2,5}\.?\)|[a-z]{2,4}/[A-Z]{2}\b.*|/[a-z]{2,4}/?|/[^/]{2,28}/"
 )
 _AT_THE_END = re.compile(rf"\s(?P<sign>[(/\[]{_CODES}(?:, \d[\d. ]+)?[)/\]])\.?$")
+#: An author and the day of print in brackets: "… heißt es im Rathaus. (Anna Berg, 12.1.2025)"
+_SIGNED_AND_DATED = re.compile(
+    r"[.!?…“”\"»]\s\((?P<sign>[^\W\d_][^()]{1,60}?,\s\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d)\)$"
+)
 _BRACKETED_INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*\)")
 _RIGHTS = re.compile(r"^(?:©|Quellen?\s?:|Source\s?:)\s*(?:[\w-]+\.\w{2,4}, )?", re.IGNORECASE)
 _DATELINE = re.compile(
@@ -28,6 +32,24 @@ _DATELINE = re.compile(
     r"|(?=[–—-]{1,2}\s)|\.(?=\s))"
     r"\s?[.:]?\s?(?:[–—-]{1,2})?"
 )
+#: "ПАВЛОДАР. KAZINFORM – ", "АСТАНА. 3 мая. КАЗИНФОРМ – "
+_POINT = re.compile(
+    rf"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][\w’'-]+(?:[ /-][\w’'-]+){{0,2}})\.\s(?:(?P<day>\d{{1,2}}\s[^\W\d_]{{3,9}})\.?\s)?(?P<point>{_CODE})\s?[–—-]\s"
+)
+#: "(Berlin, 17. September 2015) – "
+_IN_BRACKETS = re.compile(
+    r"\((?P<place>[^\W\d_][^()\d,]{1,40}),?\s(?:den\s)?(?P<day>\d{1,2}\.?\s?(?:\d{1,2}\.|[^\W\d_]{3,9}\.?)\s?(?:19|20)\d\d|"
+    r"[^\W\d_]{3,9}\s\d{1,2},\s(?:19|20)\d\d)\)\s?[–—:-]"
+)
+#: A desk's own code in brackets before the first dash, known or not: "14.03.2025 | (rsn) - "
+_OPENING_CODE = re.compile(
+    r"(?:\d[\d.]+\s*[|–-]?\s*)?\((?P<round>[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*)\)\s?[–—:-]\s"
+)
+#: Agencies behind an author, initials behind a date: "Von Anna Berg (KNA)", "06:17 Uhr; brus/kurn"
+_BEHIND_NAME = re.compile(
+    rf"(?:\s\((?P<round>{_CODES})\)|^(?:[Vv]on|[Bb]y|[Pp]ar|BY|VON):?\s(?P<alone>{_CODES}))$"
+)
+_BEHIND_DATE = re.compile(r"\d.*;\s(?P<codes>[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})+)$")
 
 
 _CAPITALS = re.compile(
@@ -64,6 +86,8 @@ class Agencies:
 
     def sign_off_at_end(self, line: str) -> tuple[int, int] | None:
         """Return where a paragraph's closing sign-off stands: "… erklärte er. (dpa)"."""
+        if match := _SIGNED_AND_DATED.search(line):
+            return match.span("sign")
         match = _AT_THE_END.search(line)
         if match is None:
             return None
@@ -76,6 +100,11 @@ class Agencies:
 
     def dateline(self, line: str) -> re.Match[str] | None:
         """Return the match of a dateline with an agency or a day, such as "Taschkent, 3. Mai (dpa) –"."""
+        if match := _IN_BRACKETS.match(line) or _OPENING_CODE.match(line):
+            return match
+        match = _POINT.match(line)
+        if match and self.names_one(match["point"]):
+            return match
         match = _DATELINE.match(line)
         if not match:
             return None
@@ -103,10 +132,19 @@ def find_agency(document: Document, agencies: Agencies) -> Found[str] | None:
         line, span = signed[-1]
         sign = _RIGHTS.sub("", line)
         return Found(sign, (Span(span.end - len(sign), span.end),), "sign-off", 0.95)
+    return (
+        _of_dateline(document, agencies)
+        or _beside_author_or_date(document, agencies)
+        or stated_value(document, "agency")
+    )
+
+
+def _of_dateline(document: Document, agencies: Agencies) -> Found[str] | None:
     for line, span in list(document.lines_with(Label.BODY, Label.STANDFIRST))[:3]:
         match = agencies.dateline(line)
+        printed = match.groupdict() if match else {}
         group = next(
-            (name for name in ("round", "slash", "dash", "point") if match and match[name]), None
+            (name for name in ("round", "slash", "dash", "point") if printed.get(name)), None
         )
         if match and group:
             start, end = match.span(group)
@@ -115,4 +153,20 @@ def find_agency(document: Document, agencies: Agencies) -> Found[str] | None:
             return Found(
                 line[start:end], (Span(span.start + start, span.start + end),), "dateline", 0.95
             )
-    return stated_value(document, "agency")
+    return None
+
+
+def _beside_author_or_date(document: Document, agencies: Agencies) -> Found[str] | None:
+    """Return the agency behind an author's name or in its place, or the initials behind a date."""
+    for line, span in document.lines_with(Label.BYLINE, Label.DATE_LINE, Label.SITE):
+        match = _BEHIND_DATE.search(line)
+        group = "codes"
+        if match is None and (match := _BEHIND_NAME.search(line)):
+            group = "round" if match["round"] else "alone"
+            match = match if agencies.names_one(match[group]) else None
+        if match:
+            start, end = match.span(group)
+            return Found(
+                line[start:end], (Span(span.start + start, span.start + end),), "beside-author", 0.8
+            )
+    return None

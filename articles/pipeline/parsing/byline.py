@@ -19,13 +19,15 @@ _OPENINGS = tuple(
     for pattern in (
         (
             r"(?:(?:ein(?:e|en)?\s)?(?:gast)?(?:beitrag|kommentar|analyse|reportage|bericht|essay|interview|rezension|"
-            r"porträt|gastbeitrag|gastkommentar|protokoll|aufgezeichnet|zusammengestellt|text und fotos?)\s)?von\s*:?\s"
+            r"porträt|gastbeitrag|gastkommentar|protokoll|aufgezeichnet|text|text und fotos?)\s)?von\s*:?\s(?:unser\w*\s\w*(?:korrespondent|redakteur|reporter|mitarbeiter)\w*\s)?"
         ),
         r"aus\s[^,.]{3,40}?\s(?:berichtet|berichten)\s",
         (
             r"(?:text|texte|autor(?:in(?:nen)?|en|:in|\*in)?|autor/in|bericht|reportage|interview|analyse|kommentar|protokoll|author|"
             r"words|story|reporting|автор(?:ы)?|текст|auteure?|propos recueillis par|geschrieben von|verfasst von)\s?:\s*(?:von\s)?"
         ),
+        # "Korrespondentin Anna Berg", "FOCUS-online-Korrespondentin Anna Berg"
+        r"(?-i:(?:Unsere?\s)?(?:[\w.]+-)*(?:[A-ZÄÖÜ][a-zäöü]*)?(?:[Kk]orrespondent|[Rr]edakteur|[Rr]eporter|[Aa]utor)(?:in)?\s(?=[A-ZÄÖÜ]\S+\s[A-ZÄÖÜ]\S+$))",
         r"(?:das\s)?(?:interview|gespräch)\sführten?\s|die fragen stellten?\s",
         r"(?:written |reported |posted |story )?by\s|(?:propos recueillis |textes? |récit )?par\s|автор\s|подготовил[аи]?\s",
     )
@@ -45,6 +47,10 @@ _PART = re.compile(r"[^\s|•·](?:[^|•·]*[^\s|•·])?")
 _BRACKETS = re.compile(r"\s\([^()]{2,40}\)(?=\s)")
 #: A date that opens a line has no more characters before it.
 OPENING_DATE = 20
+#: A mark before the byline, and agencies before its author: "* Von Anna Berg", "Von: dpa, afp und Anna Berg".
+_SIGN_BEFORE = re.compile(
+    r"^\s*[*•–—-]\s|(?<=^Von:)\s(?:[a-zA-Z]{2,8}(?:,|\sund)\s)+(?=[^\W\d_]+\s[^\W\d_])|(?<=^Von)\s(?:[a-z]{2,4}(?:,|\sund)\s)+"
+)
 #: The place of writing behind the last name: "Friedrich Maurer, Nowosibirsk".
 _PLACE = re.compile(r",\s[^\W\d_][^\s,]+(?:[\s/-][^\W\d_][^\s,]+)?$")
 
@@ -58,6 +64,7 @@ def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     if len(line) > LONGEST:
         return []
     line = _BRACKETS.sub(lambda match: " " * len(match[0]), line)
+    line = _SIGN_BEFORE.sub(lambda match: " " * len(match[0]), line)
     for part in _PART.finditer(_blanked_date(line)):
         prefix = _opening_of(part[0])
         if prefix:

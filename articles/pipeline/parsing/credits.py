@@ -13,10 +13,33 @@ _OPENING = re.compile(
     r"(?=[ABCFGIPQSUWipСФ©(])(?:(?:Foto|Fotos|Photo|Photos|Bild|Bilder|Bildquelle|Bildnachweis|Bildrechte|Quelle|Image|Images|Picture|Credit|"
     r"Fotografie|Abbildung|Grafik|Фото|Снимок|Crédit(?: photo)?|Archivfoto|Symbolbild|Symbolfoto|Archivbild)"
     r"(?:\s(?:credit|by|von|de|courtesy(?: of)?))?\s?[:©|/](?=\s?\S)|PHOTO(?=\s[A-Z]{2})|©|\(c\)\s(?=[A-ZА-Я])|Copyright(?!\w)|"
-    r"Photos? by\s(?=[A-Z])|Фото\s(?=[А-ЯЁ«])|(?<![\w])(?:[Pp]icture[ -][Aa]lliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",
+    r"Photos? by\s(?=[A-Z])|Photos?\s(?=[A-Z]\S+\s[A-Z][\w-]+/[A-Z])|Фото\s(?=[А-ЯЁ«]|автора|редакции|пресс-служб)|(?<![\w])(?:[Pp]icture[ -][Aa]lliance|IMAGO|imago images|Getty Images|Shutterstock|Wikimedia Commons|Pixabay|Unsplash)\b)",
 )
 _BRACKETED = re.compile(
-    r"[(\[](?:Foto|Fotos|Photo|Bild|Quelle|Image|Фото|Archivfoto|Symbolbild|©)[^()\[\]]{0,90}[)\]]\.?$"
+    r"[(\[](?:(?i:Foto|Fotos|Photo|Bild|Image|Фото|Archivfoto|Symbolbild)(?!\s[-–]\s)|Quelle|©)[^()\[\]]{0,90}[)\]]\.?$"
+)
+#: Who sells or sends pictures, as credits name it.
+_SELLER = (
+    r"(?:AFP|AP|Reuters|REUTERS|dpa|DPA|EPA|epa|Keystone|KEYSTONE|APA|TASS|ITAR-TASS|Getty(?:\sImages)?|GETTY IMAGES|[Ii]mago(?:\simages)?|IMAGO|laif|Anadolu|"
+    r"picture[ -][Aa]lliance|Picture[ -]Alliance|Xinhua|XinHua|Sputnik|SNA|KNA|epd|SID|NurPhoto|ZUMA|Bloomberg|NYT|NZZ|Alamy|Shutterstock|ТАСС|РИА Новости|"
+    r"AA|TT|NTB|ANP|EFE|ANSA|PA|CTK|Vatican Media)"
+)
+_CAPITAL = r"[^\W\d_a-zà-öø-ÿа-яё][\w.’'-]*"
+_NAMES = rf"{_CAPITAL}\s(?:(?:von|van|de)\s)?{_CAPITAL}(?:\s{_CAPITAL})?"
+#: "Turar Iskakow / AP", "… mai 2025. TURAR BERDALINE / AFP", "… an guten Tagen.  Urs Aeberhard / NZZ"
+_BY_NAME = re.compile(
+    rf"(?:^|[.!?»“”\")]\s+|\s{{2,}})(?P<credit>{_NAMES}\s?/\s?{_SELLER}(?:\s?/\s?{_SELLER})*)$"
+)
+#: "APA/AFP/Marat Karimow", "IMAGO/SID/Marco Wolf"
+_BY_SELLER = re.compile(rf"(?:^|[.!?»“”\")]\s+)(?P<credit>(?:{_SELLER}\s?/\s?){{1,3}}{_NAMES})$")
+#: A credit that its caption follows: "Foto: imago images/Xinhua Das Bergwerk …", "dpa/Malte Ossendorf Kanzler Olaf Scholz …"
+_AHEAD = re.compile(
+    rf"(?:(?:Fotos?|Bild(?:er)?|Photos?|Bildquelle)\s?:\s?)?(?:©\s?)?(?:{_SELLER}\s?/\s?)+(?:{_SELLER}|{_CAPITAL}\s{_CAPITAL})"
+    r"\s(?=[^\W\d_a-zäöüа-яё].{25,})"
+)
+#: What follows © in a line of rights: it is the page's, not a picture's.
+_OF_PAGE = re.compile(
+    r"(?:©|\([cC]\)|Copyright)\s*(?:$|.*\b(?:GmbH|AG|KG|Verlag\w*|Alle Rechte|All rights|(?:19|20)\d\d|dpa-infocom|Inc\.|Ltd|LLC|АО|ООО|e\. ?V\.))"
 )
 
 #: "… mit alten und neuen Zeichen (Deutschlandfunk / Edda Kirchhoff)": behind words without a full stop.
@@ -24,9 +47,9 @@ _AGENCY_IN_BRACKETS = re.compile(
     r"(?<=[^.!?…\s])\s\((?:[^()/]{2,40}\s?/\s?[^()]{2,60}|dpa|AFP|AP|Reuters|imago|IMAGO|picture[ -]alliance)\)$"
 )
 
-#: "… auf dem Landgut Lohn. KEYSTONE"
+#: "… auf dem Landgut Lohn. KEYSTONE", "… bevor die Busse kommen. STRANZINGER"
 _CAPITALS_AT_END = re.compile(
-    r"[.!?)»“\"]\s(?P<credit>(?:KEYSTONE|REUTERS|IMAGO|AFP|DPA|AP|EPA|APA|GETTY IMAGES|TASS|ITAR-TASS)(?:[/ ][A-ZÄÖÜ./ -]+)?)$"
+    r"(?<=[a-zäöüß\d])[.!?)»“\"]{1,2}\s(?P<credit>(?:KEYSTONE|REUTERS|IMAGO|AFP|DPA|AP|EPA|APA|GETTY IMAGES|TASS|ITAR-TASS|[A-ZÄÖÜ][A-ZÄÖÜ-]{4,})(?:[/ ][A-ZÄÖÜ./ -]+)?)$"
 )
 
 
@@ -38,17 +61,29 @@ def credit_in(line: str) -> int | None:
     """
     if len(line) > 420:
         return None
+    if match := _BY_NAME.search(line) or _BY_SELLER.search(line):
+        return match.start("credit")
     if match := _BRACKETED.search(line) or _AGENCY_IN_BRACKETS.search(line):
         return match.start() + len(match[0]) - len(match[0].lstrip())
     if (match := _CAPITALS_AT_END.search(line)) and len(line) < 300:
         return match.start("credit")
     match = _OPENING.search(line)
-    if match is None or len(line) - match.start() > 120:
+    if match is None or len(line) - match.start() > 120 or _OF_PAGE.match(line, match.start()):
         return None
     ahead = line[: match.start()].rstrip()
     if ahead and not match[0].startswith(("©", "(c)")) and ahead[-1] not in '.!?)]“”"»|–':
         return None  # "Die Quelle: ein Loch im Fels."
     return match.start()
+
+
+def credit_ahead(line: str) -> int | None:
+    """Return where the caption begins on a line that its credit opens; None where no credit does.
+
+    >>> credit_ahead("Foto: imago images/Xinhua Das Bergwerk ist eines der letzten.")
+    26
+    """
+    match = _AHEAD.match(line) if len(line) < 300 and "/" in line[:80] else None
+    return match.end() if match else None
 
 
 def find_credits(document: Document) -> tuple[Found[str], ...]:

@@ -40,6 +40,8 @@ _FORMS = tuple(
         rf"(?<![\d.])(?P<day>\d{{1,2}})(?:\.|er|st|nd|rd|th)?\s*(?:de )?(?P<name>{_MONTH})\b\.?,?\s*{_YEAR}",
         rf"{_FIRST_MONTH}\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,\s*{_YEAR}",
         rf"{_FIRST_MONTH}\.?,?\s*{_YEAR}",
+        # how dpa closes its wires: day, clock time, month, year
+        rf"^(?P<day>\d\d)[0-2]\d[0-5]\d\s(?P<name>{_MONTH})\s(?P<short>\d\d)$",
     )
 )
 _DAY_AND_MONTH = tuple(
@@ -50,7 +52,7 @@ _DAY_AND_MONTH = tuple(
     )
 )
 #: Every date with a year has one of these in it, every day a digit; looking for them is far cheaper than for the forms.
-_YEAR_OR_SHORT = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d")
+_YEAR_OR_SHORT = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d|^\d{6}\s")
 _DIGIT = re.compile(r"\d")
 #: Longer than any date line.
 _SHORT_LINE = 200

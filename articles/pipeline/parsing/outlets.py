@@ -15,6 +15,7 @@ class OutletNames:
     def __init__(self, words: NameWords) -> None:
         self._words = words.outlet_words
         self._endings = words.outlet_endings
+        self._sections = words.outlet_sections
 
     def names_one(self, text: str) -> bool:
         """Return whether a few words have the shape of an outlet's name: one of its words in it, or an ending at its end.
@@ -27,3 +28,7 @@ class OutletNames:
         if not 0 < len(words) <= LONGEST:
             return False
         return any(word in self._words for word in words) or words[-1].endswith(self._endings)
+
+    def is_section(self, text: str) -> bool:
+        """Return whether a few words are those of a menu rather than an outlet's name: "Startseite", "Politik"."""
+        return all(fold(word.strip(".,:")) in self._sections for word in text.split())

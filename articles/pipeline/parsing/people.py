@@ -15,7 +15,11 @@ _TITLES = re.compile(
 )
 #: What signs beside people, but is none.
 _NO_PERSON = re.compile(
-    r"\b(?:Studio|Redaktion|Büro|Agentur|Korrespondent\w*|Staff|Reuters|Team|Desk|Office|News|Plus|Report|MDR|ARD|ZDF|NDR|WDR|SWR|RBB|SRF|ORF|CNN|BBC|Service|RFE|RL|AKTUELL|Radio|[A-Z]{2,4}-\w+)\b"
+    r"\b(?:Studio|Redaktion|Büro|Agentur|Korrespondent\w*|Staff|Reuters|Team|Desk|Office|News|Plus|Report|MDR|ARD|ZDF|NDR|WDR|SWR|RBB|SRF|ORF|CNN|BBC|Service|RFE|RL|Division|Department|Abteilung|Referat|Institut\w*|Programm?|Regionalprogramm|Zentrum|Center|Centre|Stiftung|Zeitung|Magazin|AKTUELL|Radio|[A-Z]{2,4}-\w+)\b"
+)
+#: "Mehr von Anna Berg", "Text von Anna Berg": no given names.
+_NO_GIVEN_NAME = re.compile(
+    r"(?:Mehr|Alle|Weitere|Weiteres|Artikel|Beiträge|Text|Texte|Kommentar|Bericht|More|Articles?|Archiv|Stand)\s"
 )
 _SEPARATORS = re.compile(r"\s*(?:,|;|/|\||&|•|·|(?<=\s)(?:und|and|et|и|sowie|with|mit)(?=\s))\s*")
 
@@ -49,4 +53,4 @@ def split_names(text: str, offset: int = 0) -> list[tuple[str, Span]]:
 def is_name(text: str) -> bool:
     """Return whether `text` has the shape of a personal name: up to five capitalised words and particles."""
     shaped = bool(_NAME.fullmatch(text)) and len(text.split()) <= 5 and len(text) <= 60
-    return shaped and not _NO_PERSON.search(text)
+    return shaped and not _NO_PERSON.search(text) and not _NO_GIVEN_NAME.match(text)

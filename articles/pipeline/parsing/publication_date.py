@@ -16,6 +16,9 @@ _UPDATED = re.compile(
 _PUBLISHED = re.compile(
     r"veröffentlicht|erschienen|publi|datum|posted|опубликован|erstellt|online seit", re.IGNORECASE
 )
+_ORIGINAL = re.compile(
+    r"original|zuerst|erstmals|ursprünglich|first published|initialement|впервые", re.IGNORECASE
+)
 _BETWEEN = re.compile(r"[^\w]{0,6}(?:um|at|à|в|uhr|kl\.?)?[^\w]{0,4}", re.IGNORECASE)
 
 #: Of several printed dates the first publication (0) counts before a plain one (1), and that before an update.
@@ -58,6 +61,8 @@ def _printed_dates(document: Document) -> list[tuple[int, Found[str]]]:
 
 def _rank(words: str, *, behind: bool) -> int:
     """Return how early a date counts by the words before it; behind the article, other texts have theirs."""
+    if _ORIGINAL.search(words):
+        return _RANK_BEHIND
     if _PUBLISHED.search(words):
         return 0
     if _UPDATED.search(words):
@@ -83,13 +88,14 @@ def _dated_line(
     """Return the date of a dateline: with its own year, or a day within the header's month."""
     for line, span in list(document.lines_with(Label.BODY, Label.STANDFIRST))[:2]:
         match = agencies.dateline(line)
-        if not match or not match["day"]:
+        day_printed = match.groupdict().get("day") if match else None
+        if match is None or not day_printed:
             continue
         offset = span.start + match.start("day")
-        full = dates_in(match["day"], offset)
+        full = dates_in(day_printed, offset)
         if full and (header is None or full[0].value.startswith(header.value)):
             return Found(full[0].value, (full[0].span,), "dateline", 0.9)
-        for day in days_in(match["day"], offset):
+        for day in days_in(day_printed, offset):
             if header and len(header.value) == 7 and day.value[2:4] == header.value[5:7]:
                 value = f"{header.value}-{day.value[5:7]}"
                 return Found(value, (*header.spans, day.span), "header-and-dateline", 0.9)

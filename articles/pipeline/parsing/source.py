@@ -11,6 +11,7 @@ from ..knowledge import EntityRecord, NameForm, SourceRecord
 from ..names.gazetteer import Gazetteer
 from ..names.tokens import tokenize
 from ..results import Found, Label, Span
+from .masthead import known_masthead, unknown_masthead
 from .outlets import OutletNames
 from .stated import stated_value
 
@@ -30,7 +31,7 @@ _OWN = (
 _NAME = r"(?P<name>[A-ZÄÖÜА-Я][\w.’'-]*(?:\s(?:&|[A-ZÄÖÜА-Я0-9][\w.’'-]*)){0,4})"
 _SELF = re.compile(
     rf"(?:(?:Der|Die|Das)\s(?=\S+\s(?:ist|is)\s))?{_NAME} (?:ist|is) (?:das|ein|eine|die|der|an?|the) [^.]{{0,70}}"
-    r"(?i:magazin|portal|zeitung|medium|plattform|agentur|magazine|news|outlet|agency|newspaper|verein|reader-funded)|"
+    r"(?i:magazin|portal|zeitung|medium|plattform|agentur|magazine|news|outlet|agency|newspaper|verein|reader-funded|stiftung|verband|netzwerk|foundation)|"
     rf"(?:Über|About)\s(?P<about>{_NAME[len('(?P<name>') : -1]})\s?:"
 )
 #: Phrases in which a page names itself: its newsletter, its readers, its account.
@@ -47,7 +48,13 @@ _PATH = re.compile(r"^(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|info|kz|kg|uz|t
 #: What a publisher adds to the name of its outlet.
 _PUBLISHER = re.compile(r"\s(?:Verlag\w*|GmbH|AG|Media|Medien\w*|Ltd|LLC|Inc|e\.?\s?V)\b.*$")
 _OUTLET_OF_BYLINE = re.compile(rf"\s(?:[Ff]ür|[Ff]or|[Pp]our|[Дд]ля)\s+{_NAME}\.?$")
-_PRESS_CONTACT = re.compile(r"^(?:Presse)?[Kk]ontakt\s?:\s*(?P<name>[^\W\d_][^,;:|]{2,50}),")
+_PRESS_OFFICE = re.compile(
+    r"^(?P<name>[^\W\d_][^,;:|]{2,50}),\s(?:Referat\s|Abteilung\s)?(?:Presse|Öffentlichkeitsarbeit|Press Office)\b"
+)
+_CONTACT = re.compile(r"^(?:Presse)?[Kk]ontakt\s?:\s*(?P<name>[^\W\d_][^,;:|]{2,50}),")
+_PUBLISHED_BY = re.compile(
+    r"^(?:Herausgeber(?:in)?|Published by|Publisher|Издатель)\s?:\s*(?P<name>[^\W\d_][^,;:|]{2,50}?)(?:\s(?:e\. ?V\.|GmbH|AG)|[,;|]|$)"
+)
 #: What may stand before an outlet's name where a file states it: an article, an address's beginning, another part of a title.
 #: "Вестник Ферганы" is not Fergana.
 _BEFORE_NAME = re.compile(
@@ -58,6 +65,14 @@ _FIRST_SOURCE = re.compile(r"^(?:Quellen?|Source|Источник)\s?:\s*(?P<nam
 _DOMAIN_LINE = re.compile(
     r"^(?:Quelle|Source|Источник)\s?: ?(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|eu|kz|kg|uz|tj|tm|ru|info|media|asia))\b"
 )
+#: A page asks its readers in its own name: "tagesschau.de auf WhatsApp: Jetzt Kanal abonnieren".
+_ASKS_READERS = re.compile(
+    r"abonnieren|abonniert|probeabo|kostenlos|gratis|morning briefing|(?:unser|der|the) newsletter|unterstütz|spende|mitglied|whatsapp|telegram|lest auch (?:auf|bei|in)|"
+    r"subscribe|support |sign up|donate|member|поддерж|подпис|abonnez|soutenez",
+    re.IGNORECASE,
+)
+#: The number of a wire that the page took over.
+_WIRE = re.compile(r"dpa-infocom|dpa:\d")
 #: A page names itself in its first and its last lines.
 TOP, BOTTOM = 4, 4
 _UNPRINTED = frozenset({Label.BLANK, Label.HEADER})
@@ -131,11 +146,13 @@ def find_source(document: Document, names: SourceNames, outlets: OutletNames) ->
     return (
         _self_described(document, names)
         or _of_byline(document, names)
+        or known_masthead(document, names)
         or _by_outlet(document, names)
         or _stated(document, names)
         or _named_by_page(document, names)
-        or _unknown_outlet(document)
+        or unknown_masthead(document, outlets)
         or _of_site_line(document, outlets)
+        or _unknown_outlet(document)
     )
 
 
@@ -184,9 +201,12 @@ def _named_by_page(document: Document, names: SourceNames) -> Found[str] | None:
     weight: Counter[str] = Counter()
     edges = _edges(document)
     for line, span in document.lines_with(*_OWN, Label.DATE_LINE):
+        if _WIRE.search(line):
+            continue
+        asks = bool(_ASKS_READERS.search(line))
         for name, where in names.named_in(line, span.start):
             strong = "." in where.text_of(document.content) or "©" in line or span in edges
-            weight[name] += 2 if strong else 1
+            weight[name] += 3 if asks else 2 if strong else 1
             spans[name].append(where)
     ranked = weight.most_common(2)
     if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
@@ -222,7 +242,9 @@ def _unknown_outlet(document: Document) -> Found[str] | None:
         ("copyright", _COPYRIGHT),
         ("self-description", _SELF),
         ("own-phrase", _OWN_PHRASES),
-        ("press-contact", _PRESS_CONTACT),
+        ("press-contact", _CONTACT),
+        ("press-contact", _PRESS_OFFICE),
+        ("publisher", _PUBLISHED_BY),
         ("first-source", _FIRST_SOURCE),
     ):
         for line, span in lines:
