@@ -36,6 +36,8 @@ ALWAYS = {
     "facets": "/articles/?country=kazakhstan&country=uzbekistan&language=de&sort=oldest",
     "directory": "/people/",
     "found": "/people/?q=Toqajew",
+    "search": "/search/?q=Wasser",
+    "unfound": "/search/?q=Xylophon",
     "archive": "/archive/",
     "about": "/about/",
     "imprint": "/imprint/",
