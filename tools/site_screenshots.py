@@ -52,7 +52,7 @@ IN_DOCS = (
     ("home", "de", "wide"),
     ("article", "de", "wide"),
     ("country", "en", "wide"),
-    ("person", "de", "dark"),
+    ("person", "en", "dark"),
     ("foreign", "ru", "narrow"),
 )
 #: Colours of a picture in the documents: flat pages need no more.
