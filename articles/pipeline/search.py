@@ -110,9 +110,12 @@ def as_fts5(question: Question) -> str:
     return " AND ".join(f"({' OR '.join(map(_in_fts5, part))})" for part in question)
 
 
-def as_tsquery(question: Question) -> str:
-    """Return a question as PostgreSQL's `tsquery` reads it."""
-    return " & ".join(f"({' | '.join(map(_in_tsquery, part))})" for part in question)
+def as_tsquery(question: Question, *, in_a_row: bool = True) -> str:
+    """Return a question as PostgreSQL's `tsquery` reads it; with words anywhere that should stand `in_a_row`, if not so."""
+    between = " <-> " if in_a_row else " & "
+    return " & ".join(
+        f"({' | '.join(_in_tsquery(words, between) for words in part)})" for part in question
+    )
 
 
 def _words(text: str) -> list[tuple[str, Span]]:
@@ -128,6 +131,6 @@ def _in_fts5(words: Words) -> str:
     return f'"{" ".join(words.keys)}"' + ("*" if words.begins else "")
 
 
-def _in_tsquery(words: Words) -> str:
-    row = " <-> ".join(f"'{key}'" + (":*" if words.begins else "") for key in words.keys)
+def _in_tsquery(words: Words, between: str) -> str:
+    row = between.join(f"'{key}'" + (":*" if words.begins else "") for key in words.keys)
     return f"({row})"

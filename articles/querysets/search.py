@@ -11,14 +11,15 @@ from ..pipeline.search import Question, as_fts5, as_tsquery
 
 #: Before and behind all places.
 FIRST, LAST = -1, 2**63 - 1
-#: The words are looked up in their index, and what is found is put in order: the first so many by their places. FTS5 keeps
-#: them so. On PostgreSQL the sum keeps the planner from walking all places and reading the words of each.
-_FIND = {
-    "sqlite": "SELECT rowid FROM articles_fulltext WHERE articles_fulltext MATCH %s "
-    "AND rowid > %s AND rowid < %s ORDER BY rowid {order} LIMIT %s",
-    "postgresql": "SELECT place FROM articles_searchtext WHERE vector @@ %s::tsquery "
-    "AND place > %s AND place < %s ORDER BY place + 0 {order} LIMIT %s",
-}
+#: FTS5 keeps what it finds in the order of places. PostgreSQL puts it in order (`articles_found`: see the migration); whether
+#: words stand in a row it can only read in each text, so it looks for that in the newest so many that hold them all.
+_FTS5 = (
+    "SELECT rowid FROM articles_fulltext WHERE articles_fulltext MATCH %s "
+    "AND rowid > %s AND rowid < %s ORDER BY rowid {order} LIMIT %s"
+)
+_TSQUERY = "SELECT place FROM articles_found(%s::tsquery, %s, %s, %s, %s)"
+_IN_A_ROW = f"{_TSQUERY} WHERE vector @@ %s::tsquery LIMIT %s"
+IN_A_ROW_AMONG = 4000
 
 
 class SearchTextQuerySet(models.QuerySet[Any]):
@@ -38,11 +39,20 @@ class SearchTextQuerySet(models.QuerySet[Any]):
         They stand between two places, the nearest to the end where the order begins.
         """
         connection = connections[self.db]
-        asked = as_fts5(question) if connection.vendor == "sqlite" else as_tsquery(question)
-        order = "DESC" if descending else "ASC"
+        if connection.vendor == "sqlite":
+            statement = _FTS5.format(order="DESC" if descending else "ASC")
+            values: list[Any] = [as_fts5(question), behind, ahead_of, most]
+        else:
+            direction = -1 if descending else 1
+            values = [as_tsquery(question, in_a_row=False), behind, ahead_of, direction]
+            if any(len(words.keys) > 1 for part in question for words in part):
+                statement = _IN_A_ROW
+                values += [IN_A_ROW_AMONG, as_tsquery(question), most]
+            else:
+                statement = _TSQUERY
+                values.append(most)
         with connection.cursor() as cursor:
-            statement = _FIND[connection.vendor].format(order=order)
-            cursor.execute(statement, [asked, behind, ahead_of, most])
+            cursor.execute(statement, values)
             return [place % (1 << self.model.KEY_BITS) for (place,) in cursor.fetchall()]
 
 

@@ -22,7 +22,7 @@ from .places import PAGE_SIZE, Place
 #: So many texts, the newest, are counted.
 MOST = 1000
 #: A word in the names of more entities than this means none of them.
-MOST_MEANT = 100
+MOST_MEANT = 30
 #: As many names are offered above the texts.
 NAMES = 6
 #: So many texts are read at once: as many as a page needs, and some that readers may not see.

@@ -73,6 +73,7 @@ def test_the_same_question_for_both_databases():
     )
     assert as_fts5(question) == '("tokaev"* OR "xqzentity7") AND ("neues kasachstan")'
     assert as_tsquery(question) == "(('tokaev':*) | ('xqzentity7')) & (('neues' <-> 'kasachstan'))"
+    assert as_tsquery(question[1:], in_a_row=False) == "(('neues' & 'kasachstan'))"
 
 
 @pytest.mark.parametrize(
