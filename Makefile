@@ -47,7 +47,7 @@ messages: dev-setup ## collect the texts to translate and compile the German and
 	@cd articles && ../$(PY) -m django compilemessages --locale de --locale ru
 
 .PHONY: measure
-measure: test-setup ## queries a page on both databases, speed of reading, by length too, encodings, names matched and linked, relations, formats
+measure: test-setup ## queries a page on both databases, speed of reading, by length too, encodings, names matched and linked, relations, formats, the site with 100,000 texts
 	@$(PY) tools/measure.py
 	@$(PY) tools/measure_run_page.py
 	@$(PY) tools/measure_encodings.py
@@ -56,6 +56,7 @@ measure: test-setup ## queries a page on both databases, speed of reading, by le
 	@$(PY) tools/measure_formats.py
 	@$(PY) tools/measure_containers.py
 	@$(PY) tools/measure_length.py 3
+	@$(PY) tools/measure_site.py
 
 .PHONY: lock
 lock: ## resolve requirements*.in into the pinned, hashed requirements*.txt

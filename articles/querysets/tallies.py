@@ -12,16 +12,20 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 from uuid import UUID
 
 from django.apps import apps
-from django.db.models import Q
+from django.db.models import Aggregate, F, Q, TextField
+from django.db.models.functions import Left
 from django.utils import timezone
 
 from .listing import EVERYTHING
 
 #: Facets whose values are counted; an article has others (names, days of the year) by which lists are read only.
 COUNTED = ("country", "topic", "year", "month", "source", "language", "kind")
+#: How the keys begin by which nothing is counted: names, days of the year, what was withdrawn.
+_UNCOUNTED = ("enti", "day:", "with")
 #: Among the facets of a tally: how many texts each chosen facet leaves by itself.
 CHOSEN = "chosen"
 _NEVER = datetime.max.replace(tzinfo=UTC)
@@ -114,26 +118,39 @@ def _blocks() -> dict[int, _Block]:
 
 def _read(marks: Mapping[int, UUID]) -> dict[int, _Block]:
     size = _size()
-    offsets: dict[int, dict[str, list[int]]] = {number: defaultdict(list) for number in marks}
-    rows = apps.get_model("articles", "Listing").objects.exclude(
-        Q(key__startswith="entity:") | Q(key__startswith="day:") | Q(key="withdrawn")
-    )
-    listed = rows.filter(_in_blocks("article", marks)).order_by()
-    for article, key in listed.values_list("article", "key").iterator(chunk_size=20_000):
-        offsets[article // size][key].append(article % size)
-    later = _later(marks)
-    return {number: _block(mark, offsets[number], later[number]) for number, mark in marks.items()}
-
-
-def _block(
-    mark: UUID, offsets: Mapping[str, list[int]], later: Collection[tuple[datetime, int]]
-) -> _Block:
-    values: dict[str, dict[str, int]] = defaultdict(dict)
-    for key, held in offsets.items():
+    listings = apps.get_model("articles", "Listing").objects
+    # Not by LIKE, which costs SQLite a call of Python for each row.
+    rows = listings.alias(beginning=Left("key", 4)).exclude(beginning__in=_UNCOUNTED)
+    rows = rows.filter(_in_blocks("article", marks)).order_by()
+    rows = rows.values_list("key", F("article_id") / size)
+    values: dict[int, dict[str, dict[str, int]]] = {number: defaultdict(dict) for number in marks}
+    joined: Any = rows.annotate(offsets=_Joined(F("article_id") % size))
+    for key, number, offsets in joined.iterator():
         facet, _colon, value = key.partition(":")
-        values[facet][value] = _bits(held)
-    published = values.pop(EVERYTHING, {}).get("", 0)
-    return _Block(mark, published, values, later)
+        values[number][facet][value] = _bits(map(int, offsets.split(",")))
+    later = _later(marks)
+    return {
+        number: _Block(
+            mark,
+            values[number].pop(EVERYTHING, {}).get("", 0),
+            values[number],
+            later[number],
+        )
+        for number, mark in marks.items()
+    }
+
+
+class _Joined(Aggregate):
+    """The numbers of a group, with commas between them: joined by the database, they cost a fifth."""
+
+    function = "STRING_AGG"
+    template = "%(function)s((%(expressions)s)::text, ',')"
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        """Call it as SQLite does."""
+        joined = "GROUP_CONCAT(%(expressions)s)"
+        return self.as_sql(compiler, connection, template=joined, **context)
 
 
 def _later(marks: Mapping[int, UUID]) -> dict[int, list[tuple[datetime, int]]]:

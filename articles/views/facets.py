@@ -20,7 +20,7 @@ TITLES = {
     "year": _("Years"),
     "source": _("Sources"),
     "language": _("Languages"),
-    "kind": _("Names in them"),
+    "kind": _("Named in the text"),
 }
 #: As many values of a facet are offered at first; the others behind a fold.
 OFFERED = 6
@@ -52,7 +52,7 @@ class Facet:
     @property
     def others(self) -> list[Option]:
         """Those behind the fold."""
-        return [one for one in self.options if one not in self.first]
+        return [one for one in self.options[OFFERED:] if not one.chosen]
 
 
 @dataclass(frozen=True)

@@ -214,7 +214,7 @@ def test_a_list_is_narrowed_by_the_kinds_of_names_in_its_texts(client, agency, k
         text = make_text(headline, source=agency, about=[kazakhstan])
         for kind in kinds:
             name_in(text, Entity.objects.create(name=f"{headline} {kind}", kind=kind))
-    assert figures(client.get("/de/articles/"))[gettext("Names in them")] == {
+    assert figures(client.get("/de/articles/"))[gettext("Named in the text")] == {
         gettext("People"): 2,
         gettext("Places"): 1,
     }
