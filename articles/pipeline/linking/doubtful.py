@@ -20,10 +20,16 @@ from ..names.senses import WordSenses
 from ..names.tokens import fold
 from ..results import Span
 from .gathering import Gathered, add
-from .scanning import Stretch
+from .stretch import Stretch
 
 #: So many known entities are offered for a name that nothing decides.
 MOST_CANDIDATES = 5
+#: Beside which kinds of names in a list a weak one is a name too.
+_LISTED_WITH = {
+    "organisation": {"organisation"},
+    "place": {"place", "country"},
+    "country": {"place", "country"},
+}
 #: How sure each way to decide is.
 _CONFIDENCE = {
     "named-in-full": 0.9,
@@ -80,7 +86,7 @@ class DoubtfulNames:
                     if person:
                         found[person].spans.append(stretch.span(others[0].index, 1))
                     else:
-                        self._gather_thing(others, stretch, span, countries, found)
+                        self._gather_thing(content, others, stretch, span, countries, found)
                 elif any(not hit.form.weak for hit in people):
                     _leave_open(people, stretch, found)
 
@@ -115,6 +121,7 @@ class DoubtfulNames:
 
     def _gather_thing(
         self,
+        content: str,
         hits: Sequence[Hit],
         stretch: Stretch,
         span: Span,
@@ -134,11 +141,20 @@ class DoubtfulNames:
             if (
                 meant
                 and meant.form.weak
-                and not has_evidence(meant, stretch.tokens, near, countries, self._senses)
+                and not has_evidence(meant, stretch.tokens, content, near, countries, self._senses)
+                and not _is_listed(meant, stretch, content)
             ):
                 meant = None
         if meant:
             add(found, meant, span, meant.form.kind, 0.85 if len(hits) == 1 else 0.7)
+
+
+def _is_listed(hit: Hit, stretch: Stretch, content: str) -> bool:
+    """Return whether a list names a place beside a place, or a body beside a body."""
+    other = stretch.listed_with(hit, content)
+    if other is None or hit.entity.kind not in _LISTED_WITH:
+        return False
+    return other.entity.kind in _LISTED_WITH[hit.entity.kind]
 
 
 def _belongs_to_unknown(

@@ -12,7 +12,7 @@ from ..names.gazetteer import Hit
 from ..names.misprints import Misprints
 from ..names.tokens import fold, words_of
 from ..results import Label, LinkedEntity, Span
-from .scanning import Stretch
+from .stretch import Stretch
 
 #: How sure a name is that was read out of a misprint.
 _MISPRINT = 0.6
@@ -83,6 +83,8 @@ def gather_unknown(
             name = next(
                 (ends[span.start - gap] for gap in (2, 3) if span.start - gap in ends), name
             )
+        elif unknown.rule == "given-behind-role":
+            name = given_names_alone(content, found).get(last, name)
         elif unknown.kind == "person" and unknown.length == 1:
             name = surnames.get(last) or surnames.get(last.removesuffix("s")) or name
         elif unknown.kind == "person":

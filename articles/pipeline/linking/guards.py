@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ..names.entries import COUNTRY_WORDS
 from ..names.gazetteer import Hit, given_names
+from ..names.persons import ends_as_surname
 from ..names.tokens import Token, fold, tokenize, words_of
 
 _OF = frozenset(["of", "de", "du", "der", "des", "von"])
@@ -36,9 +37,7 @@ def is_genitive(hit: Hit, tokens: Sequence[Token]) -> bool:
 def is_description(hit: Hit, tokens: Sequence[Token]) -> bool:
     """Return whether a body is only described, not named: "das kasachische Außenministerium"."""
     return (
-        hit.entity.kind == "organisation"
-        and hit.length > 1
-        and not tokens[hit.index].is_capitalised
+        hit.entity.kind == "organisation" and hit.length > 1 and tokens[hit.index].text[0].islower()
     )
 
 
@@ -70,3 +69,13 @@ def is_thing_named_after(hit: Hit, tokens: Sequence[Token], content: str) -> boo
     ahead = tokens[hit.index - 1] if hit.index else None
     joined = ahead is not None and content[ahead.end : last.start] == "-"
     return joined and ahead is not None and ahead.key in given_names([hit.entity])
+
+
+def is_half_a_surname(hit: Hit, tokens: Sequence[Token], content: str) -> bool:
+    """Return whether a hyphen joins the surname of a hit to another one: Akmat Alagushev-Tynaev, Grekow-Asanow."""
+    last, end = tokens[hit.index + hit.length - 1], hit.index + hit.length
+    if end < len(tokens) and content[last.end : tokens[end].start] == "-":
+        return ends_as_surname(tokens[end])
+    if hit.length > 1 or not hit.index or content[tokens[hit.index - 1].end : last.start] != "-":
+        return False
+    return ends_as_surname(tokens[hit.index - 1])

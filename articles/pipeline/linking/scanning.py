@@ -3,29 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from ..knowledge import NameForm
 from ..names.entries import COUNTRY_WORDS
 from ..names.gazetteer import Gazetteer, Hit, given_names
-from ..names.namesakes import CONTEXT
+from ..names.kinds import has_article, kind_beside, kind_named
 from ..names.persons import ends_as_surname
-from ..names.regions import REGION_WORDS
-from ..names.senses import UnknownName, WordSenses, is_german, opens_sentence
-from ..names.tokens import Token, capitalised, tokenize
+from ..names.senses import WordSenses, is_german, opens_sentence
+from ..names.tokens import Token, capitalised, fold, tokenize, words_of
 from ..names.unknown import UnknownNames
 from ..results import Label, Span
 from .guards import (
     is_description,
     is_doubtful,
     is_genitive,
+    is_half_a_surname,
     is_inflected,
     is_judged_otherwise,
     is_thing_named_after,
     is_weak_surname,
 )
+from .stretch import Name, Stretch
 
+#: Endings of German nouns for a site, and nouns for what is called by a name of its own.
+_SITES = ("mine", "hafen", "kraftwerk", "stutzpunkt", "werk", "feld", "grube", "kombinat", "anlage")
+_MEDIA_AND_PARTIES = frozenset(
+    "partei bewegung agentur nachrichtenagentur zeitung sender portal firma konzern magazin".split()
+)
+_OF = frozenset(["von", "de", "of"])
 _BLANKS = frozenset([" ", "\xa0"])
 #: A surname that is only heard proves nothing alone where it is shorter: Query, Kerry.
 _LONG_SURNAME = 7
@@ -33,62 +39,34 @@ _LONG_SURNAME = 7
 _LONGEST_GIVEN = 9
 _CURRENCY = frozenset({"dollar", "dollars", "cent", "cents"})
 #: Between the members of a list that share one "Regionen" before them.
-_LIST = frozenset(["und", "sowie", "and", "bzw", "oder", "or", "et", "и"])
+_LIST = frozenset(["und", "sowie", "and", "bzw", "oder", "or", "et", "и", "of", "von", "de"])
 
 
-class Name(NamedTuple):
-    """A name of the gazetteer in a text: the span of the name itself, what it may mean, and whether that is in doubt."""
+def _kind_of_list(between: Sequence[Token], listed: str) -> str:
+    """Return the kind that a list of regions or districts goes on with over the words `between` two names, or "".
 
-    span: Span
-    hits: list[Hit]
-    is_doubtful: bool
-
-
-@dataclass(slots=True)
-class Stretch:
-    """A stretch of prose while its names are found: `taken` marks the words that belong to one."""
-
-    tokens: list[Token]
-    label: Label
-    taken: list[bool]
-    #: what begins at a word, by the word's index
-    hits: dict[int, list[Hit]] = field(default_factory=dict)
-    #: the hits that no unknown name holds, in their order
-    names: list[Name] = field(default_factory=list)
-    #: the capitalised words that belong to no name
-    free: list[int] = field(default_factory=list)
-    unknown: list[UnknownName] = field(default_factory=list)
-    #: how many words a name begins later than its hit: "Region Issyk-Kul", "Papst Franziskus"
-    leading: dict[int, int] = field(default_factory=dict)
-
-    def name_span(self, hit: Hit) -> Span:
-        """Return the span of the name itself, without the noun for its kind or office before it."""
-        skipped = self.leading.get(hit.index, 0)
-        return self.span(hit.index + skipped, hit.length - skipped)
-
-    def span(self, index: int, length: int) -> Span:
-        """Return the span of `length` words from word `index` on."""
-        return Span(self.tokens[index].start, self.tokens[index + length - 1].end)
-
-    def near(self, index: int) -> set[str]:
-        """Return the countries of the other names around word `index`."""
-        around = range(max(0, index - CONTEXT), index + CONTEXT + 1)
-        return {
-            self.hits[place][0].entity.country
-            for place in around
-            if place != index
-            and place in self.hits
-            and not self.hits[place][0].form.weak
-            and self.hits[place][0].form.kind != "surname"
-        }
-
-
-def _goes_on(between: Sequence[Token], listed: bool) -> bool:
-    """Return whether a list of regions goes on over the words `between` two names, or begins there; `listed`: it had begun."""
+    `listed` is the kind of the list so far. "Regionen Osch und Talas", "the districts of Kungrad and Muynak".
+    """
     for token in reversed(between):
         if token.key not in _LIST:
-            return token.key in REGION_WORDS
+            return _listed(token)
     return listed
+
+
+def _listed(token: Token) -> str:
+    """Return the kind of administrative unit that a noun before a list names, or ""."""
+    kind = kind_named(token.key)
+    return kind if kind in {"region", "district"} else ""
+
+
+def _without_rare(hits: list[Hit]) -> list[Hit]:
+    """Return what a word means without what nobody thinks of: beside a country weak forms (a channel "Казахстан"), beside others weak surnames."""
+    strong = [hit for hit in hits if not hit.form.weak and hit.entity.kind != "person"]
+    if not strong:
+        return hits
+    if any(hit.entity.kind == "country" for hit in strong):
+        return [hit for hit in hits if not hit.form.weak]
+    return [hit for hit in hits if not is_weak_surname(hit)]
 
 
 class Scanner:
@@ -103,12 +81,12 @@ class Scanner:
         """Find the gazetteer's names and, between and around them, unknown ones."""
         tokens = tokenize(content, span.start, span.end)
         stretch = Stretch(tokens, label, [False] * len(tokens))
-        end, listed = 0, False
+        end, listed = 0, ""
         for index in self._gazetteer.beginnings(tokens):
             hits = self._hits(tokens, index, content) if index >= end else []
             if not hits:
                 continue
-            listed = tokens[index].key in REGION_WORDS or _goes_on(tokens[end:index], listed)
+            listed = _listed(tokens[index]) or _kind_of_list(tokens[end:index], listed)
             stretch.hits[index] = [self._meant(hit, tokens, content, listed) for hit in hits]
             end = index + hits[0].length
             if end - index > 1:
@@ -133,19 +111,35 @@ class Scanner:
         hits = [hit for hit in hits if not self.is_another(hit, tokens, content)]
         if len(hits) > 1:
             hits.sort(key=lambda hit: hit.form.kind in COUNTRY_WORDS)
+            return _without_rare(hits)
         return hits
 
     def _leading_nouns(self, hit: Hit, tokens: Sequence[Token], content: str) -> int:
-        """Return how many words before a name only tell its kind or office: Fluss, Gebiet, Papst; in German and written small."""
+        """Return how many words before a name only tell its kind or office: Fluss, Goldmine, Papst; in German and written small."""
         for place in range(hit.length - 1):
             token = tokens[hit.index + place]
             if hit.entity.kind == "person":
                 is_noun = self._senses.is_role(token)
+            elif hit.entity.kind == "place":
+                is_noun = self._senses.is_place_head(token) or (
+                    token.key.endswith(_SITES) and self._bears(hit, tokens, place + 1)
+                )
             else:
-                is_noun = hit.entity.kind == "place" and self._senses.is_place_head(token)
-            if not is_noun or (token.is_capitalised and not is_german(content, token)):
+                is_noun = token.key in _MEDIA_AND_PARTIES and self._bears(hit, tokens, place + 1)
+            if not is_noun and not (place and token.key in _OF):
+                return place
+            if token.is_capitalised and not is_german(content, token):
                 return place
         return hit.length - 1
+
+    def _bears(self, hit: Hit, tokens: Sequence[Token], skipped: int) -> bool:
+        """Return whether the words of a hit without the first ones are a name of the same entity too."""
+        rest = tokens[hit.index + skipped : hit.index + hit.length]
+        printed = [token.key.removesuffix("s") for token in rest]
+        return any(
+            [fold(word).removesuffix("s") for word in words_of(form.text)] == printed
+            for form in hit.entity.forms
+        )
 
     def _look_inside(
         self, stretch: Stretch, index: int, tokens: Sequence[Token], content: str
@@ -172,15 +166,25 @@ class Scanner:
             if belongs or (named and len(inner) == 1 and not inner[0].form.weak):
                 stretch.hits[place] = inner
 
-    def _meant(self, hit: Hit, tokens: Sequence[Token], content: str, listed: bool) -> Hit:
-        """Return what a hit means in its place: a region in a list of regions, "US-" before a noun an adjective."""
-        if listed:
-            return self._gazetteer.as_region(hit)
+    def _meant(self, hit: Hit, tokens: Sequence[Token], content: str, listed: str) -> Hit:
+        """Return what a hit means in its place: a region in a list of regions, a river behind "am", "US-" before a noun an adjective."""
+        if hit.entity.kind == "place":
+            return self._place_meant(hit, tokens, content, listed)
         if hit.form.kind == "surname" and self._may_be_another(hit, tokens, content):
             return replace(hit, form=hit.form._replace(weak=True))
         last = tokens[hit.index + hit.length - 1]
         if hit.form.text == "US" and content[last.end : last.end + 1] in {"-", "‑"}:
             return Hit(hit.index, hit.length, NameForm("US-", "adjective"), hit.entity)
+        return hit
+
+    def _place_meant(self, hit: Hit, tokens: Sequence[Token], content: str, listed: str) -> Hit:
+        """Return the place of that name that the noun beside it, the list that it stands in or an article speaks of."""
+        end = hit.index + hit.length
+        kind = kind_beside(tokens, hit.index, end, content) or listed
+        if kind:
+            return self._gazetteer.as_kind(hit, kind)
+        if hit.length == 1 and has_article(tokens, hit.index, end, content):
+            return self._gazetteer.as_natural(hit)
         return hit
 
     def _find_unknown(self, content: str, stretch: Stretch) -> None:
@@ -198,7 +202,9 @@ class Scanner:
     def is_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a form means something else here: US before Dollar, a name behind another's given name."""
         is_person = hit.entity.kind == "person"
-        if is_person and is_thing_named_after(hit, tokens, content):
+        if is_person and (
+            is_thing_named_after(hit, tokens, content) or is_half_a_surname(hit, tokens, content)
+        ):
             return True
         end = hit.index + hit.length
         following = tokens[end] if end < len(tokens) else None

@@ -23,7 +23,7 @@ from .entries import (
     shortest_key,
 )
 from .folding import form_keys
-from .regions import Regions
+from .kinds import KindsOfPlaces
 from .stems import stem, stems
 from .surnames import with_surnames
 from .tokens import Remembered, Token, as_token, fold, texts_of, tokenize, words_of
@@ -71,7 +71,7 @@ class Gazetteer:
         for entity in self.entities:
             for form in with_surnames(entity, self._given):
                 self._add(entity, form)
-        self._regions = Regions(self.entities)
+        self._kinds = KindsOfPlaces(self.entities)
         self._leads = Remembered(self._leads_of)
         #: the names of several words whose first one has a key, by the keys of their second one
         self._seconds = Remembered(self._seconds_of)
@@ -172,10 +172,15 @@ class Gazetteer:
         forms = self.by_name[name].forms
         return tuple(dict.fromkeys(form.text for form in forms if form.kind not in COUNTRY_WORDS))
 
-    def as_region(self, hit: Hit) -> Hit:
-        """Return the region that bears the name of the town that was hit, or the hit where there is none."""
-        region = self._regions.named_like(hit.form.text) if hit.entity.kind == "place" else None
-        return replace(hit, form=NameForm(hit.form.text), entity=region) if region else hit
+    def as_kind(self, hit: Hit, kind: str) -> Hit:
+        """Return the place of a kind (region, river …) that bears the name of the place that was hit, or the hit where there is none."""
+        meant = self._kinds.named_like(hit.entity, kind) if hit.entity.kind == "place" else None
+        return replace(hit, form=NameForm(hit.form.text), entity=meant) if meant else hit
+
+    def as_natural(self, hit: Hit) -> Hit:
+        """Return the river, lake or glacier that bears the name of the place that was hit, or the hit where there is none."""
+        meant = self._kinds.natural(hit.entity) if hit.entity.kind == "place" else None
+        return replace(hit, form=NameForm(hit.form.text), entity=meant) if meant else hit
 
     def is_given_name(self, key: str) -> bool:
         """Return whether a folded word is a given name of some person of the gazetteer."""

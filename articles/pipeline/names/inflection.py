@@ -62,6 +62,8 @@ _RUSSIAN = (
     ("и", ("ов", "ей", "ам", "ами", "ах", "ям", "ями", "ях")),
     ("ь", ("и", "я", "ю", "ем", "ью", "е")),
 )
+#: Longer nouns take -es in the genitive too: des Volksrates, des Ausschusses, des Roten Kreuzes.
+_SHORTEST_STRONG = 4
 _CONSONANT = ("а", "у", "ом", "ем", "е", "ы", "ов", "и", "ам", "ах", "ами")
 
 
@@ -79,11 +81,13 @@ def inflected(word: str, *, kind: str = "name", multiword: bool = False) -> set[
     if not base or kind == "given":
         return forms
     if any(character in _CYRILLIC for character in base):
-        return forms | _russian(base)
+        return forms if word.isupper() and len(word) < 3 else forms | _russian(base)
     if word.isupper() and len(word) > 1:
         return forms
     if base[-1] not in "sxz":
         forms.add(base + "s")
+    if len(base) > _SHORTEST_STRONG and kind == "name" and base[-1] not in "aeiouy":
+        forms.add(base + "es")
     if kind == "adjective":
         forms.update(base + ending for ending in _GERMAN_ADJECTIVE)
     elif kind == "demonym" and base.endswith("e"):
@@ -107,6 +111,6 @@ def _russian(base: str) -> set[str]:
     for ending, others in _RUSSIAN:
         if base.endswith(ending) and len(base) > len(ending):
             return {base[: -len(ending)] + other for other in others}
-    if base[-1] in "бвгджзклмнпрстфхцчшщ" and len(base) > 2:
+    if base[-1] in "бвгджзклмнпрстфхцчшщ" and len(base) > 1:
         return {base + other for other in _CONSONANT}
     return set()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..knowledge import EntityRecord, OfficeTerm
 from .gazetteer import Hit
-from .senses import WordSenses
+from .senses import WordSenses, is_german, opens_sentence
 from .tokens import Token, fold, words_of
 
 #: Offices whose holder is known by the surname alone.
@@ -27,7 +27,15 @@ _ARTICLES = frozenset("der die das dem den des am vom zum the le la du au".split
 _NATURAL = frozenset(
     "river lake sea range mountains mountain desert valley pass peak canal reservoir glacier plateau basin gorge steppe".split()
 )
-_IN = frozenset("in aus nach bei von im bis uber near at to from of в из под у a au en de".split())
+_IN = frozenset(
+    "in aus nach bei von im bis uber near at to from of в из под у до a au en de".split()
+)
+_QUOTES = '„“”"«»‘’‚'
+#: Words before the name of somebody who is quoted, and behind it.
+_QUOTING = frozenset("laut gegenuber selon according".split())
+_REPORTING = frozenset(
+    "zufolge berichtet berichtete meldet meldete schreibt schrieb reports reported сообщает сообщил".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,28 +163,65 @@ def covers(office: OfficeTerm, date: str) -> bool:
 def has_evidence(
     hit: Hit,
     tokens: Sequence[Token],
+    content: str,
     near: Collection[str],
     named_countries: Sequence[str],
     senses: WordSenses,
 ) -> bool:
     """Return whether something speaks for a weak form: its country near by, or a place's preposition and country.
 
-    Kant, Osch, Naryn are also a philosopher, a common word and a canteen. An organisation needs a noun right before it
-    ("der Markenname Lada") or, abbreviated, that the text is mainly about its country; a person needs more than that.
+    Kant, Osch, Naryn are also a philosopher, a common word and a canteen. A river needs an article and its country in the text.
+    A person needs more than that.
     """
-    main = set(list(named_countries)[:1])
-    ahead = tokens[hit.index - 1] if hit.index else None
     if hit.entity.kind == "person":
         return False
     if hit.entity.kind == "organisation":
-        apposed = (
-            ahead is not None and tokens[hit.index].start - ahead.end == 1 and ahead.is_capitalised
-        )
-        if apposed and ahead is not None and not senses.is_given(ahead):
+        return _is_body_meant(hit, tokens, content, {*near, *list(named_countries)[:1]}, senses)
+    if hit.entity.country in near:
+        return True
+    if is_located(hit.index, tokens, senses) and hit.entity.country in named_countries:
+        return True
+    ahead = tokens[hit.index - 1].key if hit.index else ""
+    countries = {"", *named_countries}
+    return _is_natural(hit) and ahead in _ARTICLES and hit.entity.country in countries
+
+
+def _is_body_meant(
+    hit: Hit, tokens: Sequence[Token], content: str, countries: Collection[str], senses: WordSenses
+) -> bool:
+    """Return whether something speaks for the weak form of an organisation.
+
+    A noun right before it ("der Markenname Lada", "агентство «Фергана»", "the website Orient"), or words of quoting ("laut jW");
+    or its country stands near or leads the text, and it is an abbreviation, stands in quotation marks, is of several words, or
+    has a capital that only names have.
+    """
+    name, last = tokens[hit.index], tokens[hit.index + hit.length - 1]
+    ahead = tokens[hit.index - 1] if hit.index else None
+    gap = content[ahead.end : name.start] if ahead else "\n"
+    if ahead and gap.strip(_QUOTES) in {" ", "\xa0"} and len(gap) <= len(" „"):
+        quoted = len(gap) > 1
+        if senses.is_body(ahead) or (
+            ahead.is_capitalised and not quoted and not senses.is_given(ahead)
+        ):
             return True
-        return hit.form.kind == "abbreviation" and hit.entity.country in {*near, *main}
-    located = is_located(hit.index, tokens, senses)
-    return hit.entity.country in near or (located and hit.entity.country in named_countries)
+        if ahead.key in _QUOTING:
+            return True
+    end = hit.index + hit.length
+    following = tokens[end] if end < len(tokens) and tokens[end].start - last.end == 1 else None
+    if following and following.key in _REPORTING:
+        return True
+    german = is_german(content, name)
+    goes_on = following is not None and following.is_capitalised and not german
+    if hit.entity.country not in countries or goes_on:
+        return False
+    if hit.form.kind == "abbreviation" or hit.length > 1 or gap[-1:] in _QUOTES:
+        return True
+    return (
+        name.is_capitalised
+        and not german
+        and not opens_sentence(content, name)
+        and not senses.is_plain(name)
+    )
 
 
 def is_located(index: int, tokens: Sequence[Token], senses: WordSenses) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from ..knowledge import NameWords
 from .gazetteer import Gazetteer
+from .inflection import inflected
 from .tokens import Remembered, Token, fold
 
 #: German makes new roles by compounding: Vizeaußenminister, Regierungssprecherin.
@@ -24,6 +25,19 @@ _ROLE_ENDINGS = (
     "prasidentin",
     "leiter",
     "leiterin",
+    "experte",
+    "expertin",
+    "trainer",
+    "trainerin",
+    "forscher",
+    "forscherin",
+    "direktor",
+    "direktorin",
+    "berater",
+    "beraterin",
+    "referent",
+    "referentin",
+    "vorstand",
 )
 _INITIAL = re.compile(r"[A-ZА-Я]\.?$")
 #: Characters of a text that are looked at together for their language.
@@ -62,12 +76,22 @@ class Senses(NamedTuple):
         return self.common or self.role or self.body or self.place_head or self.given
 
 
+def _with_cases(words: frozenset[str]) -> frozenset[str]:
+    """Return folded words with the cases of the Russian ones: издание, изданию."""
+    russian = (word for word in words if "\u0400" <= word[0] <= "\u04ff")
+    return words.union(*map(inflected, russian))
+
+
 class WordSenses:
     """The word lists and the gazetteer's given names as questions about one word."""
 
     def __init__(self, words: NameWords, gazetteer: Gazetteer) -> None:
         self._words = words
         self._gazetteer = gazetteer
+        #: Russian nouns in all their cases
+        self._roles = _with_cases(words.roles)
+        self._bodies = _with_cases(words.organisation_heads)
+        self._places = _with_cases(words.place_heads)
         self._heads = tuple(head for head in words.organisation_heads if len(head) > 4)
         #: the last letters of these: most words end otherwise
         self._tails = frozenset(head[-3:] for head in self._heads)
@@ -79,7 +103,7 @@ class WordSenses:
         common = key in words.common
         given = key in words.given or self._gazetteer.is_given_name(key)
         return Senses(
-            given=given and not common and word[0].isupper(),
+            given=given and not common and word[0].isupper() and not _is_acronym(word),
             common=common,
             role=self._names_role(key),
             body=self._ends_in_body(key),
@@ -95,6 +119,10 @@ class WordSenses:
     def is_role(self, token: Token) -> bool:
         """Return whether a word is a noun that stands beside names, inflected and compounded ones included."""
         return self.of[token.text].role
+
+    def is_one_role(self, token: Token) -> bool:
+        """Return whether a word is a role in the form that one person has: no plural ("Villagers Look"), no case of one."""
+        return token.key in self._words.roles or token.key.endswith(_ROLE_ENDINGS)
 
     def is_common(self, token: Token) -> bool:
         """Return whether a word is never part of a name."""
@@ -122,13 +150,13 @@ class WordSenses:
 
     def _names_role(self, key: str) -> bool:
         forms = {key, *(key.removesuffix(ending) for ending in ("s", "n", "en", "in"))}
-        return not forms.isdisjoint(self._words.roles) or any(
+        return not forms.isdisjoint(self._roles) or any(
             form.endswith(_ROLE_ENDINGS) for form in forms
         )
 
     def _ends_in_body(self, key: str) -> bool:
         forms = {key, key.removesuffix("s"), key.removesuffix("es")}
-        return not forms.isdisjoint(self._words.organisation_heads) or any(
+        return not forms.isdisjoint(self._bodies) or any(
             form[-3:] in self._tails
             and form.endswith(self._heads)
             and not form.startswith(self._heads)
@@ -137,10 +165,15 @@ class WordSenses:
 
     def _names_place(self, key: str) -> bool:
         forms = {key, *(key.removesuffix(ending) for ending in ("s", "es", "en"))}
-        return not forms.isdisjoint(self._words.place_heads)
+        return not forms.isdisjoint(self._places)
 
     def _ends_as_place(self, key: str) -> bool:
         return key.endswith(self._words.place_endings) and len(key) > 6
+
+
+def _is_acronym(word: str) -> bool:
+    """Return whether a word has the capitals of a short abbreviation: NGO is no Ngo."""
+    return word.isupper() and 1 < len(word) < 5
 
 
 def adjacent(before: Token, after: Token, content: str) -> bool:

@@ -2,9 +2,7 @@
 
 import pytest
 
-from tests.pipeline.press import around, missed
-
-FIRST = "an English name that opens with the noun for the body"
+from tests.pipeline.press import around
 
 
 def unknown(article, kind: str) -> set[str]:
@@ -19,8 +17,19 @@ def unknown(article, kind: str) -> set[str]:
         ("de", "Sie lehrt an der Sarybek-Universität.", "Sarybek-Universität"),
         ("en", "She teaches at Nowhere Hills University.", "Nowhere Hills University"),
         ("en", "She is at the University of Qumtepa.", "University of Qumtepa"),
-        missed("en", "The Institute for Fisheries agrees.", "Institute for Fisheries", why=FIRST),
-        ("de", "Der Verband der Netzflicker (VFNF) widerspricht.", "VFNF"),
+        ("en", "The Institute for Fisheries agrees.", "Institute for Fisheries"),
+        (
+            "en",
+            "It asked the Committee on the Welfare of Fish.",
+            "Committee on the Welfare of Fish",
+        ),
+        ("de", "Das Komitee für Netze und Reusen tagt.", "Komitee für Netze und Reusen"),
+        ("de", "Er klagt gegen das Amt für stille Gewässer.", "Amt für stille Gewässer"),
+        ("de", "Sie bat die Stiftung Fischbrücke um Geld.", "Stiftung Fischbrücke"),
+        ("de", "Der Angelklub Netzfreunde lud zum Fest.", "Angelklub Netzfreunde"),
+        ("de", "Die Initiative »Netz und Reuse« sammelt Geld.", "Netz und Reuse"),
+        ("ru", "В компании «Тихая Сеть» об этом не знали.", "Тихая Сеть"),
+        ("de", "Der Verband der Netzflicker (VFNF) widerspricht.", "Verband der Netzflicker"),
     ],
 )
 def test_a_noun_for_a_body_makes_a_name(read, language, sentence, name):
@@ -34,6 +43,7 @@ def test_a_noun_for_a_body_makes_a_name(read, language, sentence, name):
         "Die Universität der Stadt hat kein Geld für ein Boot.",
         "Ein Institut in der Hauptstadt rechnet es gerade nach.",
         "Die Bank gab keinen Kredit, und das Gericht gab ihr recht.",
+        "Die Regierung schuf eine Kommission, und für Fischer gibt es ein Amt.",
         "Er zahlte tausend Dollar (USD) und bekam eine Quittung.",
     ],
 )

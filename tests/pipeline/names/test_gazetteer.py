@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from articles.pipeline.knowledge import EntityRecord, NameForm
 from articles.pipeline.names.gazetteer import Gazetteer
-from articles.pipeline.names.regions import REGION_WORDS
+from articles.pipeline.names.kinds import kind_named
 from articles.pipeline.names.tokens import tokenize
 
 
@@ -107,11 +107,11 @@ def test_the_longest_name_is_found_first():
 
 def test_a_region_is_known_by_the_name_of_its_town_where_regions_are_listed():
     tokens = tokenize("Regionen Turkestan und Osch")
-    assert tokens[0].key in REGION_WORDS
+    assert kind_named(tokens[0].key) == "region"
     town = SMALL.hits(tokens, 1)[0]
-    assert SMALL.as_region(town).entity.name == "Turkistan Region"
+    assert SMALL.as_kind(town, "region").entity.name == "Turkistan Region"
     other = SMALL.hits(tokens, 3)[0]
-    assert SMALL.as_region(other) == other
+    assert SMALL.as_kind(other, "region") == other
 
 
 @pytest.mark.parametrize(
