@@ -41,7 +41,7 @@ class NewName(forms.ModelForm):
     class Meta:
         model = Entity
         fields = ["name", "name_de", "name_ru", "kind", "country"]
-        labels = {"name": gettext_lazy("name (English)")}
+        labels = {"name": capfirst(gettext_lazy("name (English)"))}
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
