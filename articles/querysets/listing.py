@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Concat, Left
+from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models.functions import Left
 
 #: Press texts of earlier years are not listed by their year.
 FIRST_YEAR = 1900
@@ -114,26 +114,17 @@ class ListedArticles(models.QuerySet[Any]):
         of_theirs = self.filter(source=OuterRef("pk"))
         return apps.get_model("articles", "Source").objects.public().filter(Exists(of_theirs))
 
-    def latest_about_each(
-        self, countries: models.QuerySet[Any], number: int
-    ) -> list[tuple[Any, list[Any]]]:
-        """Return each of `countries` with its newest `number` articles, in two queries.
-
-        One subquery for each place on the page, since it stops at that row; a window function
-        would rank every article of the country.
-        """
-        key = Concat(Value("country:"), OuterRef("pk"))
-        shown = Exists(self.order_by().filter(pk=OuterRef("article")))
-        newest = _listings().filter(shown, key=key).order_by("-place", "-article_id")
-        newest = newest.values("article")
-        places = {f"place_{n}": Subquery(newest[n : n + 1]) for n in range(number)}
-        rows = list(countries.annotate(**places))
-        keys = [[getattr(row, place) for place in places] for row in rows]
-        found = self.in_bulk([pk for keys_of_row in keys for pk in keys_of_row if pk])
-        return [
-            (row, [found[pk] for pk in keys_of_row if pk in found])
-            for row, keys_of_row in zip(rows, keys, strict=True)
-        ]
+    def newest_of_each(self, wanted: Mapping[str, int]) -> dict[str, list[int]]:
+        """Return of each key of listings the keys of its newest articles among these, as many as are wanted; one query."""
+        these = Exists(self.order_by().filter(pk=OuterRef("article")))
+        rows = _listings().filter(these).order_by("-place", "-article_id")
+        firsts = [rows.filter(key=key).values("pk")[:number] for key, number in wanted.items()]
+        columns = ("key", "place", "article")
+        found = [_listings().filter(pk__in=first).values_list(*columns) for first in firsts]
+        newest: dict[str, list[int]] = {key: [] for key in wanted}
+        for key, _place, article in sorted(found[0].union(*found[1:], all=True), reverse=True):
+            newest[key].append(article)
+        return newest
 
     def most_named(self, number: int) -> list[Any]:
         """Return the `number` people, organisations, places and events that most of these articles surely name.
@@ -153,17 +144,26 @@ class ListedArticles(models.QuerySet[Any]):
 
     def with_filing(self) -> Self:
         """Load the countries and topics that each article is filed under, in two queries."""
-        countries = apps.get_model("articles", "ArticleCountry").objects.filter(role="about")
-        topics = apps.get_model("articles", "ArticleTopic").objects.all()
-        return self.prefetch_related(
-            models.Prefetch("country_links", countries.select_related("country"), "about_links"),
-            models.Prefetch("topic_links", topics.select_related("topic"), "filed_topics"),
-        )
+        return self.prefetch_related(*_filing())
 
     def for_cards(self) -> Self:
         """Load what a card in a list shows, in a constant number of queries."""
         unread = ("byline", "translator", "photo_credits", "captions", "note")
         return self.select_related("source").with_filing().defer(*unread)
+
+
+def load_filing(articles: Sequence[Any]) -> None:
+    """Load what `with_filing` does for articles that are read already."""
+    models.prefetch_related_objects(articles, *_filing())
+
+
+def _filing() -> list[models.Prefetch[Any]]:
+    countries = apps.get_model("articles", "ArticleCountry").objects.filter(role="about")
+    topics = apps.get_model("articles", "ArticleTopic").objects.all()
+    return [
+        models.Prefetch("country_links", countries.select_related("country"), "about_links"),
+        models.Prefetch("topic_links", topics.select_related("topic"), "filed_topics"),
+    ]
 
 
 def _listings() -> models.QuerySet[Any]:

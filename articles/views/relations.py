@@ -6,13 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext
 
 from ..dates import date_in_words
 from ..models import Article, ArticleRelation, Precision
-from ..models.article import Confirmable
 from ..templatetags.reading import language_name
 
 Kind = ArticleRelation.Kind
@@ -103,13 +101,8 @@ class Relations:
 
 
 def relations_of(article: Any) -> Relations:
-    """Return the relations of an article in one query; those that are read with doubt are kept from readers.
-
-    The score of an event says how much two texts share, not how surely they do: it has passed its threshold.
-    """
-    sure = Q(confirmed_at__isnull=False) | Q(confidence__gte=Confirmable.DOUBTFUL_BELOW)
-    rows = ArticleRelation.objects.standing().touching(article)
-    rows = rows.filter(sure | Q(kind=Kind.SAME_EVENT)).select_related("outlet")
+    """Return the relations of an article that readers are told of, in one query."""
+    rows = ArticleRelation.objects.for_readers().touching(article).select_related("outlet")
     return Relations(article, list(rows))
 
 
