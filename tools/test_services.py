@@ -1,9 +1,10 @@
-"""Get what the tests need beside Python packages: PostgreSQL, Chromium, GNU gettext, axe-core.
+"""Get what the tests need beside Python packages: PostgreSQL, Chromium, GNU gettext, Java, axe-core, the Nu Html Checker.
 
 What is missing is installed from Debian's packages where we may (root, or sudo without a
-password); axe-core comes from npm, in the version and with the checksum that tests/accessibility.py
-names, into the environment. What cannot be installed is named, with the command to install it and
-what will not run without it; with CI=true that is a failure.
+password); axe-core and the checker come from npm, in the versions and with the checksums that
+tests/accessibility.py and tests/html_checker.py name, into the environment. What cannot be
+installed is named, with the command to install it and what will not run without it; with CI=true
+that is a failure.
 """
 
 import base64
@@ -23,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.accessibility import AXE, AXE_INTEGRITY, AXE_VERSION, find_axe
 from tests.browser import find_chromium, find_driver
+from tests.html_checker import VNU, VNU_INTEGRITY, VNU_VERSION, find_java, find_vnu
 from tests.postgres import find_postgres
 
 
@@ -46,8 +48,30 @@ SERVICES = (
             "the browser tests do not run"),
     Service("GNU gettext", lambda: shutil.which("xgettext"), "gettext", "gettext",
             "missing translations are not found"),
-    Service("npm", lambda: find_axe() or shutil.which("npm"), "npm", "node",
-            "axe-core cannot be fetched"),
+    Service("Java", find_java, "default-jre-headless", "openjdk",
+            "no page's HTML is validated"),
+    Service("npm", lambda: (find_axe() and find_vnu()) or shutil.which("npm"), "npm", "node",
+            "axe-core and the Nu Html Checker cannot be fetched"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Script:
+    """One file out of a package of npm's: its name, version and checksum there, and where it lies here."""
+
+    package: str
+    version: str
+    integrity: str
+    member: str
+    place: Path
+    without: str
+
+
+SCRIPTS = (
+    Script("axe-core", AXE_VERSION, AXE_INTEGRITY, "package/axe.min.js", AXE,
+           "no page is checked by it"),
+    Script("vnu-jar", VNU_VERSION, VNU_INTEGRITY, "package/build/dist/vnu.jar", VNU,
+           "no page's HTML is validated"),
 )  # fmt: skip
 
 
@@ -59,16 +83,19 @@ def main() -> int:
         missing = [service for service in SERVICES if not service.find()]
     for service in missing:
         print(f"{service.name} is missing: {service.without}. {_advice(service)}", file=sys.stderr)
-    problem = _fetch_axe(npm) if not find_axe() and (npm := shutil.which("npm")) else ""
-    if problem:
-        print(f"axe-core is missing: no page is checked by it. {problem}", file=sys.stderr)
-    return 1 if (missing or problem) and os.environ.get("CI") else 0
+    npm = shutil.which("npm")
+    wanted = [script for script in SCRIPTS if npm and not script.place.exists()]
+    problems = [(script, problem) for script in wanted if (problem := _fetch(script, npm))]
+    for script, problem in problems:
+        print(f"{script.package} is missing: {script.without}. {problem}", file=sys.stderr)
+    return 1 if (missing or problems) and os.environ.get("CI") else 0
 
 
-def _fetch_axe(npm: str) -> str:
-    """Put axe-core into the environment; return why that was impossible, or nothing."""
-    print("Fetching axe-core", AXE_VERSION, "(once)", flush=True)
-    pack = [npm, "pack", "--loglevel=error", "--ignore-scripts", f"axe-core@{AXE_VERSION}"]
+def _fetch(script: Script, npm: str) -> str:
+    """Put a script into the environment; return why that was impossible, or nothing."""
+    print("Fetching", script.package, script.version, "(once)", flush=True)
+    wanted = f"{script.package}@{script.version}"
+    pack = [npm, "pack", "--loglevel=error", "--ignore-scripts", wanted]
     with tempfile.TemporaryDirectory() as folder, tempfile.TemporaryFile("w+") as log:
         try:
             subprocess.run(
@@ -82,14 +109,14 @@ def _fetch_axe(npm: str) -> str:
             said = " ".join(log.read().split()[-30:])
             return f"npm could not download it: check the network, then run make test-setup again ({said})."
         digest = base64.b64encode(hashlib.sha512(package.read_bytes()).digest()).decode()
-        if f"sha512-{digest}" != AXE_INTEGRITY:
+        if f"sha512-{digest}" != script.integrity:
             return "The package differs from the one we pinned: nothing was taken from it."
         with tarfile.open(package) as members:
-            script = members.extractfile("package/axe.min.js").read()
-    AXE.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = AXE.with_suffix(".unfinished")
-    unfinished.write_bytes(script)
-    unfinished.replace(AXE)
+            content = members.extractfile(script.member).read()
+    script.place.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = script.place.with_suffix(".unfinished")
+    unfinished.write_bytes(content)
+    unfinished.replace(script.place)
     return ""
 
 

@@ -54,7 +54,7 @@ def _list(request: HttpRequest, **chosen: str) -> HttpResponse:
         versions=versions_of_page(request, page.address(channel.address)),
         channel=channel,
         trail=selection.trail,
-        indexed=selection.is_page and not page.here,
+        indexed=selection.is_page and bool(page.rows) and not page.here,
         preview=of_list(selection),
     )
     context: dict[str, Any] = {"selection": selection, "facets": facets, "page": page}

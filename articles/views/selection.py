@@ -148,7 +148,11 @@ class Selection:
     def is_page(self) -> bool:
         """Whether search engines are to know the list: everything, one value, or one country with one topic."""
         keys = {facet: len(keys) for facet, keys in self.keys.items() if keys}
-        known = ({}, {"country": 1, "topic": 1}, *({facet: 1} for facet in FACETS))
+        known = (
+            {},
+            {"country": 1, "topic": 1},
+            *({facet: 1} for facet in FACETS if facet != "kind"),
+        )
         return not self.oldest and keys in known
 
     @property

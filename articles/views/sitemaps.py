@@ -32,9 +32,10 @@ from ..sitemaps import (
 )
 from .about import imprint_is_complete
 from .addresses import absolute, canonical_path, interface_for
-from .archive import years_of
+from .archive import address_of_day, years_of
 from .entities import KINDS
 from .rendering import site_name
+from .selection import Keys, address_of
 
 NEWS_FOR = timedelta(days=2)
 #: A name has a page in each language of the interface.
@@ -110,11 +111,8 @@ def names(request: HttpRequest, part: str) -> HttpResponse:
 @conditional_page
 @cache_control(no_cache=True)
 def pages(request: HttpRequest) -> HttpResponse:
-    """The front page and the lists, those by country, topic, source and month only where they hold something."""
+    """The front page, the archive and every list that search engines are to know, each only where it holds something."""
     published = Article.objects.published()
-    filed = [("country", one.slug) for one in published.their_countries()]
-    filed += [("topic", one.slug) for one in published.their_topics()]
-    filed += [("source", one.slug) for one in published.their_sources()]
     fixed = [
         "home",
         "about",
@@ -124,14 +122,27 @@ def pages(request: HttpRequest) -> HttpResponse:
         *(place for place, _title in KINDS.values()),
     ]
     years = years_of(published.by_month())
+    lists = [*_lists(published), *({"year": (year.key,)} for year in years)]
+    days = published.days_of_the_year()
     paths = []
     for code, _name in settings.LANGUAGES:
         with override(code):
             paths += [year.address for year in years]
             paths += [month.address for year in years for month in year.months]
             paths += [reverse(f"articles:{name}") for name in fixed]
-            paths += [reverse(f"articles:{kind}", args=[slug]) for kind, slug in filed]
+            paths += [address_of(keys) for keys in lists]
+            paths += [address_of_day(month, day) for month, day in days]
     return _xml(sitemap((absolute(request, path), None) for path in paths))
+
+
+def _lists(published: ArticleQuerySet) -> list[Keys]:
+    """Return what texts are filed under: a country, a topic, both, a source, a language."""
+    lists: list[Keys] = [{"country": (one.slug,)} for one in published.their_countries()]
+    lists += [{"topic": (one.slug,)} for one in published.their_topics()]
+    pairs = published.their_countries_with_topics()
+    lists += [{"country": (country,), "topic": (topic,)} for country, topic in pairs]
+    lists += [{"source": (one.slug,)} for one in published.their_sources()]
+    return lists + [{"language": (language,)} for language in published.their_languages()]
 
 
 @require_safe

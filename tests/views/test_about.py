@@ -118,7 +118,7 @@ def test_readers_are_told_where_to_write(client, db, told):
 def test_what_the_pages_about_us_cost(client, agency, django_assert_num_queries):
     for number in range(3):
         make_text("Text", source=make_source(f"Blatt {number}"))
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/de/about/")
     with django_assert_num_queries(1):
         client.get("/de/imprint/")

@@ -11,6 +11,7 @@ from articles.views import sitemaps
 from tests.factories import make_editor
 
 from .newsstand import make_source, make_text, mention
+from .page_types import LANGUAGES
 from .validators import Head, checked_news_sitemap, checked_sitemap
 
 SITE = "http://testserver"
@@ -47,7 +48,9 @@ def shelf(agency, kazakhstan, uzbekistan, energy, sport):
 
 def test_every_listed_address_is_a_page_that_gives_itself_this_address(client, shelf):
     addresses = all_listed(client)
-    assert len(addresses) == 3 + 3 * (1 + 8 + 2 + 3)
+    filed = ["country", "topic", "both", "source", "year", *("de", "en", "ru"), "day of the year"]
+    archive, fixed, names = ["year", "month"], 8, 1
+    assert len(addresses) == 3 + len(LANGUAGES) * (len(filed) + len(archive) + fixed + names)
     for address in addresses:
         answer = client.get(address.removeprefix(SITE))
         assert answer.status_code == 200
@@ -58,7 +61,7 @@ def test_every_listed_address_is_a_page_that_gives_itself_this_address(client, s
 
 def test_lists_and_names_stand_in_each_language_and_only_with_texts(client, shelf):
     addresses = all_listed(client)
-    for language in ("de", "en", "ru"):
+    for language in LANGUAGES:
         for path in ("", "countries/kazakhstan/", "topics/energy/", f"sources/{NEWSROOM}/"):
             assert f"{SITE}/{language}/{path}" in addresses
         assert f"{SITE}/{language}/people/sadyr-japarov/" in addresses
@@ -233,7 +236,7 @@ def test_a_sitemap_that_did_not_change_is_not_sent_again(client, shelf, name):
     ("name", "queries"),
     [
         ("sitemap", 2),
-        ("sitemap-pages", 4),
+        ("sitemap-pages", 7),
         ("sitemap-articles-0", 1),
         ("sitemap-names-0", 1),
         ("sitemap-news", 1),
