@@ -33,6 +33,8 @@ _DATED = frozenset({"date", "day", "time", "mark=date-line"})
 _FOR_READERS = frozenset({"addresses-reader", "address", "rights", "of-page"})
 #: So sure the signs must be that a line is body, where a rule says that it is not.
 OVERRULING = 0.9
+#: So sure the signs must be that a line of no rule is the page's: what is hidden wrongly costs a reader more than what stays.
+SURE_TO_HIDE = 0.55
 #: Where short sentences belong to the article: between its paragraphs, right behind the last, and where it has none.
 _INSIDE = frozenset({"zone=middle", "no-prose", "behind=1"})
 #: No headline, sign-off, kicker has more words.
@@ -57,6 +59,12 @@ _NO_CROSSHEAD = frozenset(
 _GIVEN = frozenset(
     {Label.RELATED, Label.NEWSLETTER, Label.COMMENTS, Label.PROMO, Label.SHARE, Label.AUTHOR_BOX}
 )
+#: What a last paragraph that tells of the page is called.
+_OF_PAGE = {
+    "of-page=author": Label.AUTHOR_BOX,
+    "of-page=outlet": Label.SITE,
+    "of-page=note": Label.SITE,
+}
 _CHOICES = {
     label.value: label
     for label in Label
@@ -77,6 +85,9 @@ def decide_lines(pieces: Sequence[Piece], senses: Senses, chain: Chain, *, dated
     headings = headings_above(lines)
     for index, decision in enumerate(decided):
         piece, role = lines[index], decision.label
+        if role == FURNITURE and piece.is_open and decision.confidence < SURE_TO_HIDE:
+            decision = replace(decision, label=_next_best(decision, FURNITURE))
+            role = decision.label
         below = decided[index + 1].label if index + 1 < len(decided) else ""
         if piece.label and _role(piece.label) == role:
             piece.confidence = decision.confidence
@@ -88,6 +99,8 @@ def decide_lines(pieces: Sequence[Piece], senses: Senses, chain: Chain, *, dated
             piece.mark(_CHOICES[role], "signs", decision.confidence)
         elif below == Label.HEADLINE and _may_be_kicker(piece, signs[index]):
             piece.mark(Label.KICKER, "above-headline", 0.6)
+        elif kind := next((sign for sign in signs[index].own if sign in _OF_PAGE), ""):
+            piece.mark(_OF_PAGE[kind], "tells-of-page", decision.confidence)
         elif headings[index] in _GIVEN:
             piece.mark(headings[index] or Label.RELATED, "under-its-heading", decision.confidence)
         else:
@@ -103,7 +116,7 @@ def with_one_headline(decided: list[Decision]) -> list[Decision]:
     return [
         replace(decision, label=Label.HEADLINE.value)
         if index == best
-        else replace(decision, label=_next_best(decision))
+        else replace(decision, label=_next_best(decision, Label.HEADLINE))
         if decision.label == Label.HEADLINE
         else decision
         for index, decision in enumerate(decided)
@@ -124,8 +137,13 @@ def _with_one_standfirst(decided: list[Decision], signs: Sequence[LineSigns]) ->
     ]
 
 
-def _next_best(decision: Decision) -> str:
-    others = {label: chance for label, chance in decision.likely.items() if label != Label.HEADLINE}
+def _next_best(decision: Decision, label: str) -> str:
+    """Return the likeliest label but for `label` and the headline, of which a page has one."""
+    others = {
+        other: chance
+        for other, chance in decision.likely.items()
+        if other not in {label, Label.HEADLINE}
+    }
     return max(others, key=others.__getitem__)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..knowledge import Knowledge
+from ..parsing.byline import names_in_line
 from ..parsing.dates import dates_in
 from ..results import Label
 from .pieces import Piece, cut
@@ -30,6 +31,12 @@ _OPENERS = (
     "aut|Mit|Für|Dabei|Damit|Dazu|Seit|Bereits|Während|Zuvor|Zum|Zur|Unter|Aus|Vor|Um|Dies|Diese|Dieser|D"
     "ieses|Demnach|Allerdings|Außerdem|Gleichzeitig|So|Als|Da|Wenn|Aber|Und|Noch|Nun|Jetzt|Hier|Dort|Denn"
     "|Obwohl|Weil|Trotz|Gegen|Durch|Über|Insgesamt|Seine|Ihre|Beide"
+)
+#: … where a fragment of furniture ends, French and Russian ones too, and behind a bracket or a word glued to the next one.
+_BEHIND_FRAGMENT = re.compile(
+    rf"(?<=[\w“”\"»)])\s+(?=(?:{_OPENERS}|Solche|Weitere|Mehrere|Viele|Einige|Zwar|Später|Danach|Dann|Zunächst|"
+    r"Dans|En|Il|Elle|Ils|Elles|Selon|Mais|Cette|Pour|Depuis|Après|Ainsi|По|Во?|На|Он|Она|Они|Это|Но|При|После|За|Из|До|Ранее|Однако|Напомним)\s+\S)"
+    r"|(?<=\d\d\))\s+(?=[A-ZÄÖÜА-ЯЁ])|(?<=[a-zäöüßа-яё])(?=[A-ZÄÖÜ][a-zäöüß]+\s(?:and|und|et|is|was|the)\s)"
 )
 _NEW_SENTENCE = re.compile(rf"(?<=[\w“”\"»])\s+(?=(?:{_OPENERS})\s+\S)")
 #: "Lohn vor Sicherheit »Jeder von uns weiß …": a heading's small words are prepositions and articles, never a verb.
@@ -80,6 +87,8 @@ class FurnitureRules:
             for number, rule in enumerate(knowledge.furniture)
         ]
         self._of_sites = [rule for rule in self._rules if rule[0] is Label.SITE]
+        # a long line that opens with "Lesen Sie auch" goes on as running text
+        self._of_long = [rule for rule in self._rules if rule[0] is not Label.RELATED]
         self._not_wordy = [rule for rule in self._rules if rule[0] not in _WORDY]
         self._inline = [
             (label, pattern, rule) for label, pattern, inline, rule in self._rules if inline
@@ -90,7 +99,7 @@ class FurnitureRules:
         text = text.replace("\u00ad", "")
         words = len(text.split())
         long, closed = words > LONG_LINE, words > SENTENCE and text.endswith((".", "!", "?"))
-        rules = self._rules
+        rules = self._of_long if long else self._rules
         if (long or closed) and not _ADDRESS.search(text):
             rules = self._of_sites if long else self._not_wordy
         for label, pattern, _, rule in rules:
@@ -141,7 +150,7 @@ def _any_of(taught: list[str]) -> re.Pattern[str]:
 
 def _fragment_end(rest: str) -> int:
     """Return where a fragment of furniture ends: where a sentence plainly begins, else with its line."""
-    for boundary in (_NEW_SENTENCE, _SENTENCE_END):
+    for boundary in (_BEHIND_FRAGMENT, _SENTENCE_END):
         for match in boundary.finditer(rest):
             if len(rest[: match.start()].split()) >= 3 and _is_running(rest, match.end()):
                 return match.end()
@@ -241,7 +250,12 @@ def separate_furniture(
             separated.append(piece)
         # before the body, "Analyse: …" is the headline rather than a link to another text
         elif (whole := rules.of_line(piece.text)) and not (
-            whole[0] is Label.RELATED and piece.start < body
+            (whole[0] is Label.RELATED and piece.start < body)
+            or (
+                whole[0] is Label.AUTHOR_BOX
+                and piece.words < SENTENCE
+                and names_in_line(piece.text)
+            )
         ):
             piece.mark(whole[0], whole[1], 0.9)
             separated.append(piece)

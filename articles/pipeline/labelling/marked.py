@@ -36,6 +36,14 @@ _MORE_OF = re.compile(
 _AUTHOR_HEADING = re.compile(
     r"(?:Von|By|Par|Text|Autor(?:in)?|Author|Auteure?|Автор|Текст)\s?:?", re.IGNORECASE
 )
+#: "Anna Berg, «Вестник Ферганы»"
+_OF_OUTLET = re.compile(r"\w,\s[«„][^»“]{3,40}[»“]$")
+#: "Von dpa", "Le Monde avec AFP", "Mit Material von Reuters": agencies and nobody else.
+_BY_AGENCIES = re.compile(
+    r"(?:.{2,25}\s)?(?:von|by|par|mit|avec|with|à partir de|по материалам)\s?:?\s(?P<codes>[^\s,/]{2,14}(?:(?:,\s|/|\sund\s|\set\s|\sand\s)[^\s,/]{2,14}){0,4})$",
+    re.IGNORECASE,
+)
+_BETWEEN_CODES = re.compile(r",\s|/|\s(?:und|et|and)\s")
 #: A sign-off stands among so many last lines that are not plainly the page's.
 TAIL = 14
 _RIGHTS = re.compile(
@@ -54,18 +62,22 @@ def label_marked_lines(content: str, pieces: list[Piece], senses: Senses) -> lis
         (piece.start for piece in pieces if piece.is_open and piece.is_prose), default=0
     )
     authors = _authors_of_page(pieces)
-    above = ""
+    under = _under_or_over_headings(pieces)
     for piece in pieces:
-        over, above = above, piece.text or above
         if not piece.is_open or piece.words > 60:
             labelled.append(piece)
-        elif piece.words <= MOST_NAMED and _is_named_as_author(piece.text, over, authors):
+        elif piece.words <= MOST_NAMED and _is_named_as_author(
+            piece.text, id(piece) in under, authors
+        ):
             piece.mark(Label.BYLINE, "byline-prefix", 0.95)
             labelled.append(piece)
         elif (
             piece.words <= 4 and senses.is_source(piece.text) and not senses.is_sign_off(piece.text)
         ):
             piece.mark(Label.SITE, "name-of-source", 0.8)
+            labelled.append(piece)
+        elif piece.words <= MOST_NAMED and _is_by_agencies(piece.text, senses):
+            piece.mark(Label.SIGN_OFF, "agency-line", 0.9)
             labelled.append(piece)
         elif translators_in_line(piece.text):
             piece.mark(Label.TRANSLATOR, "translator-prefix", 0.97)
@@ -100,13 +112,34 @@ def _authors_of_page(pieces: list[Piece]) -> frozenset[str]:
     )
 
 
-def _is_named_as_author(words: str, above: str, authors: frozenset[str]) -> bool:
-    """Return whether a line is nothing but the name of an author: under "Autor:", or with more from the same one on the page."""
-    under = bool(_AUTHOR_HEADING.fullmatch(above))
-    if not under and not authors:
+def _is_by_agencies(words: str, senses: Senses) -> bool:
+    """Return whether a line says from which agencies a text comes, and names nobody else."""
+    match = _BY_AGENCIES.match(words)
+    return match is not None and all(map(senses.signs, _BETWEEN_CODES.split(match["codes"])))
+
+
+def _under_or_over_headings(pieces: list[Piece]) -> frozenset[int]:
+    """Return the lines that touch "Autor:" from below or from above, by identity."""
+    printed = [piece for piece in pieces if piece.text]
+    headings = [
+        index for index, piece in enumerate(printed) if _AUTHOR_HEADING.fullmatch(piece.text)
+    ]
+    return frozenset(
+        id(printed[index + step])
+        for index in headings
+        for step in (-1, 1)
+        if 0 <= index + step < len(printed)
+    )
+
+
+def _is_named_as_author(words: str, heading: bool, authors: frozenset[str]) -> bool:
+    """Return whether a line is nothing but the name of an author: beside "Autor:", of whom the page has more, of an outlet."""
+    of_outlet = words[-1] in "»“" and bool(_OF_OUTLET.search(words))
+    if not (heading or authors or of_outlet):
         return False
     people = bare_name(words)
-    return bool(people) and (under or all(name.casefold() in authors for name, _ in people))
+    named = all(name.casefold() in authors for name, _ in people)
+    return bool(people) and (heading or of_outlet or named)
 
 
 def _is_byline(piece: Piece, senses: Senses) -> bool:
@@ -182,9 +215,6 @@ def label_sign_off(content: str, pieces: list[Piece], senses: Senses) -> list[Pi
     if by_agency := next((piece for piece in lines if senses.signs(piece.text)), None):
         by_agency.mark(Label.SIGN_OFF, "agency-sign-off", 0.95)
         return pieces
-    if lines:
-        lines[0].mark(Label.SIGN_OFF, "sign-off-line", 0.95)
-        return pieces
     for last in reversed(tail):
         where = senses.sign_off_at_end(last.text) if last.is_open and last.words > 5 else None
         if where is None:
@@ -195,4 +225,6 @@ def label_sign_off(content: str, pieces: list[Piece], senses: Senses) -> list[Pi
         sign.mark(Label.SIGN_OFF, rule, 0.95)
         index = pieces.index(last)
         return [*pieces[:index], body, sign, *pieces[index + 1 :]]
+    if lines:
+        lines[0].mark(Label.SIGN_OFF, "sign-off-line", 0.95)
     return pieces

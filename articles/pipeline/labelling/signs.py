@@ -43,6 +43,9 @@ _TRADE = re.compile(
     r"staff|correspondent|autor)",
     re.IGNORECASE,
 )
+#: Rows of a table, lines of a list.
+_GAP = re.compile(r"\S(?:\s{2,}|\t)\S")
+_NUMBERED = re.compile(r"\d{1,2}[.)]?\s\S")
 #: Words that say what a picture shows, and where it was taken.
 _PICTURED = re.compile(
     r"\b(?:links|rechts|Archiv\w*|Symbol\w*|Mitte|l\.|r\.|zu sehen|zeigt|Blick auf|Luftaufnahme|aerial|pictured|left|right|seen|file photo|на фото|"
@@ -160,6 +163,8 @@ def _contents(piece: Piece, parts: Sequence[str]) -> list[str]:
         ("by", _BY.search(text)),
         ("trade", "," in text and _TRADE.search(text)),
         ("slash", "/" in text and _SLASH.search(text)),
+        ("row", has_digits and len(_GAP.findall(text)) > 1),
+        ("numbered", has_digits and _NUMBERED.match(text)),
         ("pictured", _PICTURED.search(text)),
         ("placed", _PLACED_AT.search(text)),
     ):

@@ -24,7 +24,9 @@ _SIGNED_AND_DATED = re.compile(
     r"[.!?…“”\"»]\s\((?P<sign>[^\W\d_][^()]{1,60}?,\s\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d)\)$"
 )
 _BRACKETED_INITIALS = re.compile(r"\([a-zäöü]{2,4}(?:/[a-zäöü]{2,4})*\)")
-_RIGHTS = re.compile(r"^(?:©|Quellen?\s?:|Source\s?:)\s*(?:[\w-]+\.\w{2,4}, )?", re.IGNORECASE)
+_RIGHTS = re.compile(
+    r"^(?:©|Quellen?\s?:|Source\s?:|(?:Von|By|Par):?\s)\s*(?:[\w-]+\.\w{2,4}, )?", re.IGNORECASE
+)
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_a-zà-öø-ÿа-яё][\w’'.-]+(?:[ /-][\w’'.-]+){0,3})"
     r"(?:,\s[^\W\d_]{4,14})?(?:[,.]?\s(?P<day>\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)|\d{1,2}\.?\s?[^\W\d_]{3,9}\.?(?:\s\d{4})?))?"
@@ -43,7 +45,7 @@ _IN_BRACKETS = re.compile(
 )
 #: A desk's own code in brackets before the first dash, known or not: "14.03.2025 | (rsn) - "
 _OPENING_CODE = re.compile(
-    r"(?:\d[\d.]+\s*[|–-]?\s*)?\((?P<round>[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*)\)\s?[–—:-]\s"
+    r"(?:(?P<day>\d[\d.]+\d)\s*[|–-]?\s*)?\((?P<round>[a-zäöü]{2,5}(?:/[a-zäöü]{2,5})*)\)\s?[–—:-]\s"
 )
 #: Agencies behind an author, initials behind a date: "Von Anna Berg (KNA)", "06:17 Uhr; brus/kurn"
 _BEHIND_NAME = re.compile(

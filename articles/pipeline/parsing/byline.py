@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..document import Document
 from ..results import Found, Label, Span
@@ -36,8 +36,8 @@ _OPENINGS = tuple(
 _FROM = re.compile(r"AUS [^\W\d_a-zäöü][^\sa-zäöü]+(?:(?:,| UND|,? SOWIE) [^\sa-zäöü]+)* ")
 #: What may follow the names on their line: an outlet, a place, a date, a sign-off, somebody's trade.
 _TAIL = re.compile(
-    r"\s*(?:[|•·–—]|\s-\s|\s(?:für|for|pour|aus|in|at|from|на|для)\s|\(|,?\s*\d|,\s*(?:stand|aktualisiert|veröffentlicht|published|"
-    r"updated|\w*korrespondent|\w*redakteur|staff|special|журналист|специально|dpa|afp|reuters|ap|epd|kna|apa|tass|rfe/rl)|"
+    r"\s*(?:[|•·–—]|\s\S+@\S|\s-\s|\s(?:für|for|pour|aus|in|at|from|на|для)\s|\(|,?\s*\d|,\s*(?:stand|aktualisiert|veröffentlicht|published|"
+    r"updated|\w*korrespondent|\w*redakteur|staff|special|senior|researcher|editor|analyst|fellow|director|professor|freie[rs]?\s|\w*journalist|\w*reporter|\w*referent|\w*expert|журналист|корреспондент|специально|dpa|afp|reuters|ap|epd|kna|apa|tass|rfe/rl)|"
     r"\s[„“\"«]|,\s*[„“\"«]).*$",
     re.IGNORECASE,
 )
@@ -116,6 +116,10 @@ def _without_tail(line: str) -> str:
     )  # "Reinhard L." keeps its point
 
 
+def _places(found: dict[str, list[Span]]) -> Iterator[int]:
+    return (span.start for spans in found.values() for span in spans)
+
+
 def find_byline(document: Document, is_no_person: Callable[[str], bool]) -> tuple[Found[str], ...]:
     """Return the authors, each once, with every place where the byline names them; outlets are none.
 
@@ -123,7 +127,12 @@ def find_byline(document: Document, is_no_person: Callable[[str], bool]) -> tupl
     """
     found: dict[str, list[Span]] = {}
     rules: dict[str, str] = {}
+    prose = [span for span, label in document.prose() if label is Label.BODY]
+    start, end = (prose[0].start, prose[-1].end) if prose else (0, len(document.content))
     for line, span in document.lines_with(Label.BYLINE):
+        # behind the article, authors with their dates are those of other texts
+        if span.start > end and found and dates_in(line) and min(_places(found)) < start:
+            continue
         for name, where in names_in_line(line, span.start) or bare_name(line, span.start):
             if is_no_person(name):
                 continue

@@ -49,6 +49,7 @@ _DAY_AND_MONTH = tuple(
     for pattern in (
         rf"(?<![\d.])(?P<day>\d{{1,2}})\.?\s*(?P<name>{_MONTH})\b",
         rf"{_FIRST_MONTH}\.?\s*(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)",
+        r"(?<![\d.])(?P<day>[0-3]?\d)\.(?P<month>[01]\d)\.(?!\s?\d)",
     )
 )
 #: Every date with a year has one of these in it, every day a digit; looking for them is far cheaper than for the forms.

@@ -19,7 +19,7 @@ _NO_PERSON = re.compile(
 )
 #: "Mehr von Anna Berg", "Text von Anna Berg": no given names.
 _NO_GIVEN_NAME = re.compile(
-    r"(?:Mehr|Alle|Weitere|Weiteres|Artikel|Beiträge|Text|Texte|Kommentar|Bericht|More|Articles?|Archiv|Stand)\s"
+    r"(?:Mehr|Alle|Weitere|Weiteres|Artikel|Beiträge|Text|Texte|Kommentar|Bericht|More|Articles?|Archiv|Stand|Zusammengestellt|Aufgezeichnet|Von|By|Par)\s"
 )
 _SEPARATORS = re.compile(r"\s*(?:,|;|/|\||&|•|·|(?<=\s)(?:und|and|et|и|sowie|with|mit)(?=\s))\s*")
 

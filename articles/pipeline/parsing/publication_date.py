@@ -42,7 +42,18 @@ def find_date(document: Document, agencies: Agencies) -> Found[str] | None:
     for _, found in sorted(printed, key=lambda candidate: candidate[0]):
         if len(found.value) > len(header.value) and found.value.startswith(header.value):
             return Found(found.value, header.spans + found.spans, "header-and-" + found.rule, 0.95)
-    return _dated_line(document, header, agencies) or header
+    return _day_line(document, header) or _dated_line(document, header, agencies) or header
+
+
+def _day_line(document: Document, header: Found[str]) -> Found[str] | None:
+    """Return the day that the first date line prints without its year, within the header's month."""
+    for line, span in document.lines_with(Label.DATE_LINE):
+        for day in [] if dates_in(line) else days_in(line, span.start):
+            if len(header.value) == len("2024-03") and day.value[2:4] == header.value[5:7]:
+                value = f"{header.value}-{day.value[5:7]}"
+                return Found(value, (*header.spans, day.span), "header-and-date-line", 0.9)
+        return None
+    return None
 
 
 def _printed_dates(document: Document) -> list[tuple[int, Found[str]]]:
@@ -126,6 +137,8 @@ def is_date_line(line: str) -> bool:
     if len(line) > 130:
         return False
     found = dates_in(line)
+    if not found and len(line) < SHORT_DAY and (_WEEKDAY.match(line) or next(times_in(line), None)):
+        found = days_in(line)
     if not found:
         return False
     rest = line
@@ -141,11 +154,14 @@ def is_date_line(line: str) -> bool:
     return len(words) <= (3 if announced else 2)
 
 
+#: "Samstag, 02.03., 19:48 Uhr" is no longer: a day without its year needs a weekday or a clock time.
+SHORT_DAY = 40
+_WEEKDAY = re.compile(r"(?:Mo|Di|Mi|Do|Fr|Sa|So)[\w]{0,8}(?:,|\.,?|\s)\s?(?:den\s)?\d")
 _DATE_WORDS = re.compile(
     r"\b(?:stand|pressemitteilung|pressemeldung|presse|mitteilung|press|release|veröffentlicht|erschienen|aktualisiert|zuletzt|geändert|datum|update[dt]?|publi(?:shed|é|kation|ziert)\w*|last|am|um|"
     r"uhr|on|at|le|à|den|der|vom|seit|online|posted|erstellt|опубликован\w*|обновлен\w*|время|min|minuten|minutes?|read|"
     r"lesezeit|lesedauer|von|time|reading|(?:mon|diens|donners|frei|sams)tag|mittwoch|sonn(?:abend|tag)|(?:mon|tues|"
     r"wednes|thurs|fri|satur|sun)day|mo|di|mi|do|fr|sa|so|понедельник|вторник|сред[аы]|четверг|пятниц[аы]|суббот[аы]|"
-    r"воскресенье|года?|г|ausgabe|aus|seite|nr|nummer|ausland|inland|politik|artikel|beitrag|meldung|vorlesen|online|print|ab|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mez|mesz|cet|cest|gmt|utc|мск|est)\b\.?",
+    r"воскресенье|года?|г|ausgabe|aus|seite|nr|стр|мин|от|газета|nummer|ausland|inland|politik|artikel|beitrag|meldung|vorlesen|online|print|ab|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|mez|mesz|cet|cest|gmt|utc|мск|est)\b\.?",
     re.IGNORECASE,
 )

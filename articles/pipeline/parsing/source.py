@@ -47,7 +47,9 @@ _COPYRIGHT = re.compile(
 _PATH = re.compile(r"^(?P<domain>[\w-]+\.(?:de|at|ch|com|org|net|info|kz|kg|uz|tj|tm|ru))\s?[›>»|]")
 #: What a publisher adds to the name of its outlet.
 _PUBLISHER = re.compile(r"\s(?:Verlag\w*|GmbH|AG|Media|Medien\w*|Ltd|LLC|Inc|e\.?\s?V)\b.*$")
-_OUTLET_OF_BYLINE = re.compile(rf"\s(?:[Ff]ür|[Ff]or|[Pp]our|[Дд]ля)\s+{_NAME}\.?$")
+_OUTLET_OF_BYLINE = re.compile(
+    rf"\s(?:[Ff]ür|[Ff]or|[Pp]our|[Дд]ля)\s+{_NAME}\.?$|[,|]\s«(?P<quoted>[^»]{{3,40}})»"
+)
 _PRESS_OFFICE = re.compile(
     r"^(?P<name>[^\W\d_][^,;:|]{2,50}),\s(?:Referat\s|Abteilung\s)?(?:Presse|Öffentlichkeitsarbeit|Press Office)\b"
 )
@@ -166,9 +168,10 @@ def _self_described(document: Document, names: SourceNames) -> Found[str] | None
 def _of_byline(document: Document, names: SourceNames) -> Found[str] | None:
     for line, span in document.lines_with(Label.BYLINE):
         match = _OUTLET_OF_BYLINE.search(line)
-        if match and names.may_be_outlet(match["name"]):
-            where = Span(span.start + match.start("name"), span.start + match.end("name"))
-            return Found(names.by_beginning(match["name"]), (where,), "outlet-of-byline", 0.9)
+        group = "quoted" if match and match["quoted"] else "name"
+        if match and names.may_be_outlet(match[group]):
+            where = Span(span.start + match.start(group), span.start + match.end(group))
+            return Found(names.by_beginning(match[group]), (where,), "outlet-of-byline", 0.9)
     return None
 
 

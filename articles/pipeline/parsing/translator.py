@@ -9,12 +9,13 @@ from ..results import Found, Label, Span
 from .people import split_names
 
 _PREFIX = re.compile(
-    r"\(?(?:aus dem \w+en(?: \(\w+\))?(?: ins \w+)?(?: übersetzt)?(?: von)?|(?:deutsche )?übersetzung(?: aus dem \w+en)?(?: von| ?:)|"
+    r"\(?(?:aus dem \w+en(?: \(\w+\))?(?: ins \w+)?(?: übersetzt)?(?: von)?|(?:deutsche )?übersetzung(?: \([^()]{3,20}\))?(?: aus dem \w+en)?(?: von| ?:)|"
     r"übersetz(?:t|er(?:in)?)(?: aus dem \w+en)?(?: von| ?:)|ins deutsche übertragen von|"
     r"(?:translated|translation)(?: from (?:the )?\w+)?(?: by| ?:)|traduit (?:du|de l['’]|de la) ?\w+(?: par)|traduction ?:|"
     r"перев(?:од|ела|ёл|ел)(?: с \w+)?(?: ?:)?)\s*:?\s*",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"(?<=[^\W\d_]{3})[.!?]\s+(?=[A-ZÄÖÜ])")
 
 
 def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
@@ -23,8 +24,12 @@ def names_in_line(line: str, offset: int = 0) -> list[tuple[str, Span]]:
     >>> [name for name, _ in names_in_line("Aus dem Russischen von Robin Roth")]
     ['Robin Roth']
     """
-    prefix = _PREFIX.match(line)
-    if not prefix or len(line) > 140:
+    if len(line) > 140:
+        return []
+    # "Dieser Artikel erschien zuerst auf Französisch. Aus dem Französischen von Anna Berg"
+    starts = [0, *(match.end() for match in _SENTENCE_END.finditer(line))]
+    prefix = next((match for start in starts if (match := _PREFIX.match(line, start))), None)
+    if not prefix:
         return []
     named = re.split(r"(?<=[^\W\d_]{3})\.\s", line[prefix.end() :])[
         0

@@ -26,9 +26,17 @@ def test_the_header_dates_the_text_and_is_set_aside(content, date, begins):
     assert item.text.content == content
 
 
+def test_a_header_below_lines_of_the_page_dates_the_text_too():
+    content = "Menü\n date 2017-10 Die Fischer kehren zurück\nAm Ufer"
+    item = read_press_text(Text(content, "utf-8"))
+    assert [one.span.text_of(content) for one in item.stated] == ["2017-10"]
+    assert item.body == 0
+
+
 @pytest.mark.parametrize(
     "content",
     [
+        "Am Ufer\nUpdate 2022-05 Bei den Gesprächen",
         "Datum 2022-05 Bei den Gesprächen",
         "Update 2022-05 Bei den Gesprächen",
         "date of birth: 2022-05",

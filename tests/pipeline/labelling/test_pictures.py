@@ -25,6 +25,12 @@ def test_a_caption_is_read_wherever_its_credit_stands(read, picture):
     assert [label_of(article, text) for text in BODY["de"]][1] == "body"
 
 
+@pytest.mark.parametrize("prefix", ["BILD 1: ", "Abb. 2: ", "FILE – ", "Figure 1. "])
+def test_a_picture_that_is_numbered_or_from_the_archive_has_a_caption(read, prefix):
+    article = read(around(prefix + CAPTION))
+    assert values(article.captions) == [prefix + CAPTION]
+
+
 def test_a_description_above_a_caption_belongs_to_the_picture(read):
     article = read(around(f"Aralsk Mole Morgen\n{CAPTION}. {CREDIT}"))
     assert values(article.captions) == ["Aralsk Mole Morgen", f"{CAPTION}."]

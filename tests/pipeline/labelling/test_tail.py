@@ -40,6 +40,7 @@ def test_a_last_short_sentence_still_belongs_to_the_text(read):
         "Jelena Lutz arbeitet als Reporterin in Bischkek.",
         "Jelena Lutz, geboren 1988, schreibt über Osch.",
         "Die Autorin lebt in Almaty.",
+        "Theresa Wildgrube ist freie Journalistin in Bischkek. Sie schreibt seit Jahren über das Wasser und die Grenzen der Region.",
     ],
 )
 def test_what_tells_of_the_author_is_furniture_and_feeds_nothing(read, box):

@@ -124,3 +124,33 @@ def test_a_dateline_is_known_by_its_agency_its_day_or_its_capitals():
         assert AGENCIES.has_dateline(line)
     for line in ("Osch – der Markt der Märkte", "Der Markt (alt) – ein Bild", "Am 3. Mai begann"):
         assert not AGENCIES.has_dateline(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "printed"),
+    [
+        ("ПАВЛОДАР. ТАСС – На реке открыли мост", {"point": "ТАСС"}),
+        ("14.03.2025  |  (rsn) - Was für ein Tag", {"round": "rsn"}),
+        ("(Berlin, 17. September 2015) – Die Behörden schweigen", {"day": "17. September 2015"}),
+    ],
+)
+def test_a_dateline_has_many_forms(line, printed):
+    match = AGENCIES.dateline(line)
+    assert match is not None
+    assert {
+        name: value for name, value in match.groupdict().items() if value
+    }.items() >= printed.items()
+
+
+def test_an_author_and_a_day_in_brackets_sign_a_paragraph():
+    line = "Das sagt man im Rathaus. (Ole Brandt, 12.1.2025)"
+    start, end = AGENCIES.sign_off_at_end(line)
+    assert line[start:end] == "Ole Brandt, 12.1.2025"
+
+
+@pytest.mark.parametrize(
+    ("line", "agency"),
+    [("Von Ole Brandt (KNA)", "KNA"), ("Von dpa", "dpa"), ("Von Ole Brandt (56)", None)],
+)
+def test_an_agency_beside_the_author_or_in_his_place_is_read(read, line, agency):
+    assert value(read(page(line)).agency) == agency

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.pipeline.parsing.credits import credit_in
+from articles.pipeline.parsing.credits import credit_ahead, credit_in
 from tests.pipeline.press import around, names, page, values
 
 LINES = [
@@ -23,6 +23,17 @@ LINES = [
     ("Die Mole von Aralsk (Foto: Privat)", "Die Mole von Aralsk ", "(Foto: Privat)"),
     ("Die Mole im Mai © Jelena Lutz", "Die Mole im Mai ", "© Jelena Lutz"),
     ("The pier in May. Photo: Handout", "The pier in May. ", "Photo: Handout"),
+    ("Turar Iskakow / AP", "", "Turar Iskakow / AP"),
+    ("APA/AFP/Marat Karimow", "", "APA/AFP/Marat Karimow"),
+    ("Die Mole im Mai.  Ole Brandt / NZZ", "Die Mole im Mai.  ", "Ole Brandt / NZZ"),
+    ("La jetée, en mai. TURAR ISKAKOV / AFP", "La jetée, en mai. ", "TURAR ISKAKOV / AFP"),
+    (
+        "Die Mole, bevor die Boote kommen. OSTERLOH",
+        "Die Mole, bevor die Boote kommen. ",
+        "OSTERLOH",
+    ),
+    ("Die Mole (FOTO: REUTERS)", "Die Mole ", "(FOTO: REUTERS)"),
+    ("Фото автора", "", "Фото автора"),
     ("Причал в мае. Фото: Пётр Засухин", "Причал в мае. ", "Фото: Пётр Засухин"),
 ]
 NO_CREDITS = [
@@ -30,6 +41,10 @@ NO_CREDITS = [
     "Auf dem Foto lacht er.",
     "Ein Bild sagt mehr als tausend Worte",
     "Fotografieren verboten",
+    "(Foto - Archiv)",
+    "Impressum | Datenschutz | © Steppenpost GmbH & Co. KG",
+    "© dpa-infocom, dpa:240219-99-43817/4",
+    "hba/Reuters",
     "Quelle des Syrdarja ist der Zusammenfluss zweier Flüsse",
     "На фото видно, как блестит вода",
 ]
@@ -39,6 +54,22 @@ NO_CREDITS = [
 def test_a_credit_is_told_from_the_caption_before_it(line, caption, credit):
     place = credit_in(line)
     assert (line[:place], line[place:]) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("credit", "caption"),
+    [
+        ("Foto: imago images/Xinhua ", "Die Mole von Aralsk an einem Morgen im Mai"),
+        ("dpa/Malte Brandt ", "Minister Azamat Kenschebajew (Mitte) auf der Mole"),
+        ("Bild: © KNA/Vatican Media/Romano Brandt ", "Papst Franziskus auf dem Weg nach Astana"),
+    ],
+)
+def test_a_credit_may_stand_ahead_of_its_caption(credit, caption):
+    assert credit_ahead(credit + caption) == len(credit)
+
+
+def test_a_caption_with_a_stroke_is_no_credit():
+    assert credit_ahead("Die Mole von Aralsk/Kasachstan an einem Morgen im Mai") is None
 
 
 @pytest.mark.parametrize("line", NO_CREDITS)

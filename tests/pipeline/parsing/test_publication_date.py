@@ -21,6 +21,7 @@ DATE_LINES = [
     "Опубликовано: 5 ноября 2022 года",
     "5 ноября 2022, 14:30",
     "2019-03-05",
+    "081412 Nov 19",
 ]
 NO_DATE_LINES = [
     "Am 5. März 2019 reiste der Minister nach Moskau.",

@@ -22,7 +22,9 @@ MAGAZINE = "Seidenstraßen-Magazin"
         # furniture and rights that name an outlet
         ("Lest auch im Seidenstraßen-Magazin: Ein Fluss, vier Grenzen", MAGAZINE),
         ("© 2020 Seidenstraßen-Magazin", MAGAZINE),
+        ("Jetzt Seidenstraßen-Magazin drei Wochen kostenlos lesen", MAGAZINE),
         # an outlet that nobody entered yet
+        ("Herausgeber: Pamir-Institut e. V.", "Pamir-Institut"),
         ("© 2021 Pamir Beobachter", "Pamir Beobachter"),
         (
             "Der Pamir Beobachter ist das unabhängige Nachrichtenportal für Berg-Badachschan.",
@@ -68,3 +70,25 @@ def test_a_text_without_a_sign_of_its_source_has_none(read):
 def test_the_source_stands_where_its_span_says(read):
     article = read(page(tail=("© 2021 Pamir Beobachter",)))
     assert article.source_name.spans[0].text_of(article.text.content) == "Pamir Beobachter"
+
+
+@pytest.mark.parametrize(
+    ("top", "source"),
+    [
+        ("Seidenstraßen-Magazin", MAGAZINE),
+        ("Novastan – Zentralasien auf Deutsch", "Novastan"),
+        ("Eurasianet   Topics   Regions   Donate", "Eurasianet"),
+        # outlets that nobody entered yet: an address, an outlet's word, words that the page says of itself again
+        ("pamir-beobachter.example", None),
+        ("gipfelnetz.com", "gipfelnetz.com"),
+        ("Pamir Beobachter", "Pamir Beobachter"),
+        ("Gipfelgrat   Touren   Ausrüstung", "Gipfelgrat"),
+        # sections
+        ("Startseite   Politik   Kultur", None),
+    ],
+)
+def test_a_masthead_names_the_source(read, top, source):
+    tail = (
+        "Abonnieren Sie den Newsletter von Gipfelgrat!" if "Gipfelgrat" in top else "Zur Startseite"
+    )
+    assert value(read(f"{top}\n\n{page(tail=(tail,))}").source_name) == source
