@@ -13,6 +13,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from statistics import median
+from urllib.parse import urlencode
 
 from scratch import FIRST_PAINT, browser, on_each_database, served, set_up
 
@@ -102,6 +103,9 @@ def pages() -> Iterator[tuple[str, str]]:
     yield "name in most texts", entities[0].get_absolute_url()
     yield "name in few texts", entities[-1].get_absolute_url()
     yield "search, a common word", "/de/search/?q=stadt"
+    yield "search, narrowed", f"/de/search/?q=stadt&country={less}&year=2019"
+    yield "search, words in a row", "/de/search/?q=%22die+stadt%22"
+    yield "search, a name", f"/de/search/?{urlencode({'q': entities[0].name})}"
     yield "article", f"{deep.get_absolute_url()}"
     yield "article as text only", f"{deep.get_absolute_url()}?lite=1"
     yield "about", "/de/about/"
