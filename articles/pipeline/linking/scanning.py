@@ -9,8 +9,9 @@ from ..knowledge import NameForm
 from ..names.entries import COUNTRY_WORDS
 from ..names.gazetteer import Gazetteer, Hit, given_names
 from ..names.kinds import has_article, kind_beside, kind_named
+from ..names.namesakes import is_natural
 from ..names.persons import ends_as_surname
-from ..names.senses import WordSenses, is_german, opens_sentence
+from ..names.senses import UnknownName, WordSenses, is_german, opens_sentence
 from ..names.tokens import Token, capitalised, fold, tokenize, words_of
 from ..names.unknown import UnknownNames
 from ..results import Label, Span
@@ -194,10 +195,24 @@ class Scanner:
             inside = [place for place in range(unknown.index, end) if place in stretch.hits]
             if any(stretch.hits[place][0].entity.kind == "organisation" for place in inside):
                 continue
+            if unknown.rule == "closing-kind" and not self._is_other_place(
+                unknown, inside, stretch
+            ):
+                continue
             stretch.unknown.append(unknown)
             for place in inside:
                 del stretch.hits[place]
             stretch.taken[unknown.index : end] = [True] * unknown.length
+
+    @staticmethod
+    def _is_other_place(unknown: UnknownName, inside: Sequence[int], stretch: Stretch) -> bool:
+        """Return whether a name that closes with a kind is no known place: it opens with one at most, which is of no such kind."""
+        if not inside:
+            return True
+        first, *others = inside
+        hit = stretch.hits[first][0]
+        ends_before = first == unknown.index and hit.length < unknown.length
+        return not others and ends_before and not is_natural(hit)
 
     def is_another(self, hit: Hit, tokens: Sequence[Token], content: str) -> bool:
         """Return whether a form means something else here: US before Dollar, a name behind another's given name."""

@@ -1,22 +1,23 @@
-"""Organisations and places that the gazetteer does not hold: by the nouns that name their kind."""
+"""Organisations that the gazetteer does not hold: by the nouns that name their kind."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
-from .senses import UnknownName, WordSenses, adjacent, before, hyphen_run, is_german, opens_sentence
+from .senses import (
+    UnknownName,
+    WordSenses,
+    adjacent,
+    before,
+    hyphen_run,
+    is_german,
+    opens_sentence,
+)
 from .tokens import Token
 
 #: Words that carry a name on: Institut für …, University of …
 _LINKS = frozenset("on für der des von zur und fur of for and the de du des la et по и".split())
-#: Kinds of places whose name follows them: "das Dorf Schahrinaw", "село Каратерен". Behind others a noun is a noun.
-_APPOSED = tuple(
-    (
-        "dorf stadt region gebiet provinz bezirk kreis rajon oblast fluss ort siedlung gemeinde insel bezirks provinz village city town "
-        "district province river settlement город городе города село селе села поселок поселке район районе река ville riviere"
-    ).split()
-)
 _AND = frozenset(["und", "and", "et", "и"])
 _FOR = frozenset(["fur", "for", "pour", "of", "по"])
 #: … and those that carry on what a body is for.
@@ -146,11 +147,6 @@ def may_open_body(key: str) -> bool:
 def _is_named_on(key: str) -> bool:
     """Return whether a folded noun is a compound whose name goes on behind it, or Stiftung: a lone Verband is its kind."""
     return key.endswith(_NAMED_ON) and (key not in _NAMED_ON or key == "stiftung")
-
-
-def is_kind_of_place(key: str) -> bool:
-    """Return whether a folded word is a kind of place, or ends in one, that stands before its name: Dorf, city, село."""
-    return key.endswith(_APPOSED)
 
 
 def _quoted_end(
@@ -294,32 +290,4 @@ def find_acronym(tokens: Sequence[Token], index: int, content: str) -> UnknownNa
     )
     if bracketed and may_be_acronym(token.text):
         return UnknownName(index, 1, "organisation", "bracketed-acronym", 0.6)
-    return None
-
-
-def find_place(
-    tokens: Sequence[Token], index: int, content: str, taken: Sequence[bool], senses: WordSenses
-) -> UnknownName | None:
-    """Return the place whose name begins at word `index`: behind a kind of place, or with an ending of the region."""
-    token = tokens[index]
-    end = hyphen_run(tokens, index, content)
-    if (
-        senses.is_common(token)
-        or senses.is_role(token)
-        or senses.is_place_head(token)
-        or any(taken[index:end])
-    ):
-        return None
-    ahead = before(tokens, index, content)
-    if (
-        ahead
-        and is_kind_of_place(ahead.key)
-        and content[ahead.end : token.start] != "-"
-        and len(token.text) > 2
-    ):
-        return UnknownName(index, end - index, "place", "behind-kind-of-place", 0.6)
-    if end - index > 1 and senses.is_place_head(tokens[end - 1]) and not senses.is_body(token):
-        return UnknownName(index, end - index, "place", "hyphened-kind-of-place", 0.6)
-    if senses.has_place_ending(tokens[end - 1]) and not opens_sentence(content, token):
-        return UnknownName(index, end - index, "place", "place-ending", 0.5)
     return None

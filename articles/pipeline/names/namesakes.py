@@ -183,7 +183,7 @@ def has_evidence(
         return True
     ahead = tokens[hit.index - 1].key if hit.index else ""
     countries = {"", *named_countries}
-    return _is_natural(hit) and ahead in _ARTICLES and hit.entity.country in countries
+    return is_natural(hit) and ahead in _ARTICLES and hit.entity.country in countries
 
 
 def _is_body_meant(
@@ -236,13 +236,14 @@ def by_article(hits: Sequence[Hit], tokens: Sequence[Token]) -> list[Hit]:
     "am Naryn" is the river, "in Naryn" the town.
     """
     ahead = tokens[hits[0].index - 1].key if hits[0].index else ""
-    natural = [hit for hit in hits if _is_natural(hit)]
+    natural = [hit for hit in hits if is_natural(hit)]
     if not natural or len(natural) == len(hits):
         return list(hits)
     return natural if ahead in _ARTICLES else [hit for hit in hits if hit not in natural]
 
 
-def _is_natural(hit: Hit) -> bool:
+def is_natural(hit: Hit) -> bool:
+    """Return whether a hit is a river, lake, valley …, by the noun in its canonical name."""
     return hit.entity.kind == "place" and any(
         fold(word) in _NATURAL for word in words_of(hit.entity.name)
     )

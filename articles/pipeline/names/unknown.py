@@ -11,21 +11,21 @@ from .bodies import (
     LONGEST_NAME,
     find_acronym,
     find_organisation,
-    find_place,
-    is_kind_of_place,
     may_be_acronym,
     may_open_body,
 )
 from .persons import ends_as_lone_surname, find_person, joins_names
 from .senses import HYPHENS, UnknownName, WordSenses
 from .tokens import Remembered, Token, capitalised, fold, texts_of
+from .unknown_places import find_closed_place, find_place, is_kind_of_place, may_close_place
 
 
 class _Hints(NamedTuple):
     """What a word says of unknown names: most words say nothing, and no rule is asked for them.
 
     `alone`: it may be a name, whatever stands beside it; `opens_body`: a body's name may begin with it; `body`: it may be
-    the noun of a body's name; `announces`: a name may follow it; `goes_on`: it may be the second word of a name.
+    the noun of a body's name; `announces`: a name may follow it; `goes_on`: it may be the second word of a name;
+    `closes_place`: it may be the noun that closes a place's name.
     """
 
     alone: bool
@@ -33,9 +33,13 @@ class _Hints(NamedTuple):
     body: bool
     announces: bool
     goes_on: bool
+    closes_place: bool
 
 
 _IS_BODY = attrgetter("body")
+_CLOSES_PLACE = attrgetter("closes_place")
+#: Words of a place's name before the noun that closes it.
+_BEFORE_CLOSING = 3
 
 
 class UnknownNames:
@@ -53,6 +57,7 @@ class UnknownNames:
             body=senses.body or senses.body_suffix,
             announces=(senses.role and is_capitalised) or is_kind_of_place(key),
             goes_on=joins_names(key) or (is_capitalised and not senses.common and not senses.role),
+            closes_place=is_capitalised and may_close_place(key),
         )
 
     def find(
@@ -60,7 +65,7 @@ class UnknownNames:
     ) -> Iterator[UnknownName]:
         """Yield the unknown names between and around the words that are `taken`, in their order; none overlap."""
         hints = list(map(self._hints.__getitem__, texts_of(tokens)))
-        near_body = _near_body(hints)
+        near_body, closed = _near_body(hints), _closed(hints)
         end = 0
         for index in capitalised(tokens):
             if index < end:
@@ -69,10 +74,11 @@ class UnknownNames:
             behind = content[tokens[index].end : tokens[index].end + 1]
             if (
                 in_body
+                or index in closed
                 or hints[index].opens_body
                 or (not taken[index] and _is_hinted(hints, taken, index, behind))
             ):
-                name = self._at(index, tokens, content, taken, in_body)
+                name = self._at(index, tokens, content, taken, in_body, index in closed)
                 if name:
                     end = index + name.length
                     yield name
@@ -84,6 +90,7 @@ class UnknownNames:
         content: str,
         taken: Sequence[bool],
         in_body: bool,
+        is_closed: bool,
     ) -> UnknownName | None:
         """Return the unknown name that begins at word `index`, by the first rule that reads one."""
         where = (tokens, index, content, taken, self._senses)
@@ -93,7 +100,9 @@ class UnknownNames:
             body = find_organisation(*where)
         else:
             body = find_acronym(tokens, index, content)
-        # A taken word may still open a longer name: a city in the name of its university.
+        # A taken word may still open a longer name: a city in the name of its university, a village in that of its valley.
+        if not body and is_closed:
+            body = find_closed_place(tokens, index, content, self._senses)
         return body or (None if taken[index] else find_place(*where))
 
 
@@ -103,6 +112,15 @@ def _near_body(hints: Sequence[_Hints]) -> set[int]:
         place
         for index in compress(count(), map(_IS_BODY, hints))
         for place in range(max(0, index - LONGEST_NAME + 1), min(len(hints), index + 2))
+    }
+
+
+def _closed(hints: Sequence[_Hints]) -> set[int]:
+    """Return the words shortly before a noun that closes the names of places."""
+    return {
+        place
+        for index in compress(count(), map(_CLOSES_PLACE, hints))
+        for place in range(max(0, index - _BEFORE_CLOSING), index)
     }
 
 

@@ -51,6 +51,12 @@ def test_a_description_of_a_body_is_no_name(read, sentence):
     assert unknown(read(around(sentence)), "organisation") == set()
 
 
+def test_a_place_named_by_a_closing_noun_is_no_town_of_that_name(read):
+    article = read(around("Im Bischkek-Tal liegt Schnee."))
+    assert "Bischkek-Tal" in unknown(article, "place")
+    assert "Bishkek" not in {entity.name for entity in article.entities}
+
+
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
