@@ -34,7 +34,7 @@ _FOR_READERS = frozenset({"addresses-reader", "address", "rights", "of-page"})
 #: So sure the signs must be that a line is body, where a rule says that it is not.
 OVERRULING = 0.9
 #: So sure the signs must be that a line of no rule is the page's: what is hidden wrongly costs a reader more than what stays.
-SURE_TO_HIDE = 0.55
+SURE_TO_HIDE, SURE_TO_HIDE_PROSE = 0.55, 0.9
 #: Where short sentences belong to the article: between its paragraphs, right behind the last, and where it has none.
 _INSIDE = frozenset({"zone=middle", "no-prose", "behind=1"})
 #: No headline, sign-off, kicker has more words.
@@ -85,7 +85,8 @@ def decide_lines(pieces: Sequence[Piece], senses: Senses, chain: Chain, *, dated
     headings = headings_above(lines)
     for index, decision in enumerate(decided):
         piece, role = lines[index], decision.label
-        if role == FURNITURE and piece.is_open and decision.confidence < SURE_TO_HIDE:
+        sure = SURE_TO_HIDE_PROSE if piece.is_prose else SURE_TO_HIDE
+        if role == FURNITURE and piece.is_open and decision.confidence < sure:
             decision = replace(decision, label=_next_best(decision, FURNITURE))
             role = decision.label
         below = decided[index + 1].label if index + 1 < len(decided) else ""

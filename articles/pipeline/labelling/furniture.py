@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from ..knowledge import Knowledge
 from ..parsing.byline import names_in_line
 from ..parsing.dates import dates_in
+from ..parsing.translator import names_in_line as translators_in_line
 from ..results import Label
 from .pieces import Piece, cut
 from .senses import Senses
@@ -251,6 +252,7 @@ def separate_furniture(
         # before the body, "Analyse: …" is the headline rather than a link to another text
         elif (whole := rules.of_line(piece.text)) and not (
             (whole[0] is Label.RELATED and piece.start < body)
+            or translators_in_line(piece.text)
             or (
                 whole[0] is Label.AUTHOR_BOX
                 and piece.words < SENTENCE

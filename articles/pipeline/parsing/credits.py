@@ -26,6 +26,8 @@ _SELLER = (
 )
 _CAPITAL = r"[^\W\d_a-zà-öø-ÿа-яё][\w.’'-]*"
 _NAMES = rf"{_CAPITAL}\s(?:(?:von|van|de)\s)?{_CAPITAL}(?:\s{_CAPITAL})?"
+#: What follows "Foto:" where nothing parts it from its caption.
+_NAMED = re.compile(rf"\s?(?:{_NAMES}\s?/\s?)?{_SELLER}(?:\s?/\s?{_SELLER})*")
 #: "Turar Iskakow / AP", "… mai 2025. TURAR BERDALINE / AFP", "… an guten Tagen.  Urs Aeberhard / NZZ"
 _BY_NAME = re.compile(
     rf"(?:^|[.!?»“”\")]\s+|\s{{2,}})(?P<credit>{_NAMES}\s?/\s?{_SELLER}(?:\s?/\s?{_SELLER})*)$"
@@ -71,7 +73,13 @@ def credit_in(line: str) -> int | None:
     if match is None or len(line) - match.start() > 120 or _OF_PAGE.match(line, match.start()):
         return None
     ahead = line[: match.start()].rstrip()
-    if ahead and not match[0].startswith(("©", "(c)")) and ahead[-1] not in '.!?)]“”"»|–':
+    named = _NAMED.fullmatch(line, match.end()) or line[: match.start()].endswith("  ")
+    if (
+        ahead
+        and not named
+        and not match[0].startswith(("©", "(c)"))
+        and ahead[-1] not in '.!?)]“”"»|–'
+    ):
         return None  # "Die Quelle: ein Loch im Fels."
     return match.start()
 

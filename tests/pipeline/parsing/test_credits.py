@@ -34,6 +34,8 @@ LINES = [
     ),
     ("Die Mole (FOTO: REUTERS)", "Die Mole ", "(FOTO: REUTERS)"),
     ("Фото автора", "", "Фото автора"),
+    ("Die Mole von Aralsk  Bild: REUTERS", "Die Mole von Aralsk  ", "Bild: REUTERS"),
+    ("Die Mole von Aralsk Foto: Ole Brandt/dpa", "Die Mole von Aralsk ", "Foto: Ole Brandt/dpa"),
     ("Причал в мае. Фото: Пётр Засухин", "Причал в мае. ", "Фото: Пётр Засухин"),
 ]
 NO_CREDITS = [

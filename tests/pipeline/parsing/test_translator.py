@@ -7,6 +7,8 @@ from tests.pipeline.press import page, values
 
 LINES = [
     ("Aus dem Französischen von Ruth Hallinger", ["Ruth Hallinger"]),
+    ("Übersetzung (gekürzt): Ruth Hallinger", ["Ruth Hallinger"]),
+    ("Dieser Text erschien zuerst anderswo. Aus dem Englischen von Ole Brandt", ["Ole Brandt"]),
     ("Aus dem Russischen von Ruth Hallinger und Ole Brandt", ["Ruth Hallinger", "Ole Brandt"]),
     ("Aus dem Englischen übersetzt von Ruth Hallinger", ["Ruth Hallinger"]),
     ("(Aus dem Kirgisischen von Aida Sulaimanowa)", ["Aida Sulaimanowa"]),
