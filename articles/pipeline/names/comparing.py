@@ -22,6 +22,8 @@ _LAND_OF, _PEOPLE = re.compile(r"ien?$"), re.compile(r"[^ij]en?$")
 #: A consonant more or another one makes another word, however long it is: Tokajew, Tokarew.
 _ONE_CONSONANT = 0.85
 _CEILING = 0.99
+#: Letters of a word in which one vowel is much.
+_SHORT = 5
 #: A word that may be a German genitive: not Abbas, Elias, Osss.
 _GENITIVE = re.compile(r"[^\W\d_]{3}[^saiouß\W]s$")
 #: What it costs that surname and given name have changed places.
@@ -217,12 +219,21 @@ def _costs(
 
 
 def _letters_agree(pairs: list[tuple[Part, Part]], *, loosely: bool = False) -> bool:
-    """Return whether words that sound alike differ in no letter that both of their spellings write exactly."""
-    if not all(
-        are_by_letter(tuple(part.text for part in side)) for side in zip(*pairs, strict=True)
+    """Return whether words that sound alike differ in no letter that both of their spellings write exactly.
+
+    A short lone word in plain Latin letters is held to be exact beside one that is: it has little else to be told by (Kulan, Колан).
+    """
+    sides = [tuple(part.text for part in side) for side in zip(*pairs, strict=True)]
+    exact = [are_by_letter(side) for side in sides]
+    if not any(exact) or not all(
+        by_letter or _is_short_and_plain(side) for by_letter, side in zip(exact, sides, strict=True)
     ):
         return True
     return max(_costs(pairs, loosely=loosely, by_letter=True)) <= _ONE_CONSONANT
+
+
+def _is_short_and_plain(words: tuple[str, ...]) -> bool:
+    return len(words) == 1 and len(words[0]) <= _SHORT and words[0].isascii()
 
 
 def _doubted(found: Comparison) -> Comparison:
