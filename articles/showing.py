@@ -3,9 +3,10 @@
 import math
 import textwrap
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Any
 
-from .models import Article, SourcePolicy
+from .models import Article, ReaderNote, SourcePolicy
 
 #: As much of a standfirst as is an excerpt: some outlets print half a text there.
 LONGEST_STANDFIRST = 500
@@ -35,6 +36,41 @@ class Shown:
         words = sum(len(block["text"].split()) for block in self.blocks)
         pace = WORDS_A_MINUTE.get(language.split("-")[0], WORDS_A_MINUTE_ELSEWHERE)
         return math.ceil(words / pace)
+
+
+@dataclass(frozen=True)
+class ShownNote:
+    """What the desk tells readers beside a text: a correction or a remark, and for the desk who wrote it."""
+
+    key: int
+    kind: str
+    text: str
+    language: str
+    by: str
+    at: datetime
+
+    @property
+    def title(self) -> Any:
+        """What kind of note it is, in words."""
+        return ReaderNote.Kind(self.kind).label
+
+
+def notes_of(article: Any, kind: str = "") -> list[ShownNote]:
+    """Return the notes of an article that was loaded `with_notes()`, of one kind or of all, the eldest first."""
+    rows = sorted(article.noted or [], key=lambda row: row["pk"])
+    return [
+        ShownNote(
+            row["pk"], row["kind"], row["text"], row["language"], row["by"] or "", _when(row["at"])
+        )
+        for row in rows
+        if kind in ("", row["kind"])
+    ]
+
+
+def _when(stamp: str) -> datetime:
+    """Return a time as a database writes it into JSON: in UTC, which SQLite does not say."""
+    moment = datetime.fromisoformat(stamp)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def in_full(article: Article) -> bool:

@@ -14,7 +14,7 @@ from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 from .models import Entity, Precision, ReaderNote
-from .showing import Shown, in_full, web_address
+from .showing import Shown, in_full, notes_of, web_address
 
 CONTEXT = "https://schema.org"
 #: Kinds of entities as types of schema.org; its Event is one to go to, with a place and a time, so an event is a Thing.
@@ -88,8 +88,7 @@ def news_article(
                 "inLanguage": one.language,
                 "datePublished": timezone.localtime(one.at).isoformat("T", "seconds"),
             }
-            for one in article.reader_notes.all()
-            if one.kind == ReaderNote.Kind.CORRECTION
+            for one in notes_of(article, ReaderNote.Kind.CORRECTION)
         ],
         "about": [{"@type": "Country", "name": one.country.name} for one in article.about_links],
         "articleSection": [one.topic.name for one in article.filed_topics],

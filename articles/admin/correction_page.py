@@ -21,10 +21,10 @@ from ..models import (
     Evidence,
     Marking,
     Mention,
-    ReaderNote,
 )
 from ..models.addresses import ascii_slug
-from ..models.aggregates import rows_as_json
+from ..querysets.aggregates import rows_as_json
+from ..showing import notes_of
 from .checks import checks_of
 from .correction_form import CorrectionForm, reading_of_article
 from .correction_names import names_of, open_names, ticked_in, unknown_names_of
@@ -32,7 +32,6 @@ from .days import DayHint, day_hint
 from .evidence import EvidenceLine, lines_by_field, marks_of_article, sure_fields
 from .marking import all_markings, role_buttons
 from .original import ShownLine, shown_lines
-from .reader_notes import notes_of
 from .relations import relations_of
 from .suggestions import Suggestion, suggestions_of
 from .wording import warnings_of
@@ -110,16 +109,6 @@ def loaded(pk: Any) -> Article | None:
             marked=rows_as_json(
                 Marking.objects.all(), "article", pk="pk", start="start", end="end", label="label"
             ),
-            noted=rows_as_json(
-                ReaderNote.objects.all(),
-                "article",
-                pk="pk",
-                kind="kind",
-                text="text",
-                language="language",
-                username="by__username",
-                at="at",
-            ),
             present=rows_as_json(
                 present_now(),
                 "article",
@@ -130,6 +119,7 @@ def loaded(pk: Any) -> Article | None:
             ),
         )
         .with_policy()
+        .with_notes()
     )
     return rows.filter(pk=pk).first()
 

@@ -2,44 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest
-from django.utils.dateparse import parse_datetime
 from django.utils.translation import get_language, get_language_info
 from django.utils.translation import gettext as _
 
 from ..actions.noting import add_note, take_back_note
 from ..models import Article, ReaderNote
-
-
-class ShownNote(NamedTuple):
-    """A note as the desk sees it: with who wrote it."""
-
-    key: int
-    kind: str
-    text: str
-    language: str
-    by: str
-    at: Any
-
-
-def notes_of(article: Any) -> list[ShownNote]:
-    """Return the notes of an article that was loaded with them as `noted`, the eldest first."""
-    rows = sorted(article.noted or [], key=lambda row: row["pk"])
-    return [
-        ShownNote(
-            row["pk"],
-            str(ReaderNote.Kind(row["kind"]).label),
-            row["text"],
-            row["language"],
-            row["username"] or _("the system"),
-            parse_datetime(row["at"]),
-        )
-        for row in rows
-    ]
 
 
 def note_form(request: HttpRequest, article: Article) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from django.db.models import Case, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Cast, Coalesce
 from django.utils import timezone
 
+from .aggregates import rows_as_json
 from .listing import ListedArticles
 from .names import trusted
 from .sources import PUBLIC_POLICIES, policy_in_force
@@ -104,6 +105,13 @@ class ArticleQuerySet(ListedArticles):
         )
         return self.annotate(corrected_at=Subquery(entries.order_by("-at").values("at")[:1]))
 
+    def with_notes(self) -> Self:
+        """Add `noted`: what the desk tells readers beside each text, as rows for `showing.notes_of`; no query of its own."""
+        notes = apps.get_model("articles", "ReaderNote").objects.all()
+        columns = ("pk", "kind", "text", "language", "at")
+        said = {name: name for name in columns} | {"by": "by__username"}
+        return self.annotate(noted=rows_as_json(notes, "article", **said))
+
     def translations_of(self, article: Any) -> list[Any]:
         """Return those of these texts that are surely one text in several languages with `article`, it among them.
 
@@ -138,9 +146,10 @@ class ArticleQuerySet(ListedArticles):
         return (
             self.with_origin()
             .with_corrections()
+            .with_notes()
             .select_related("source", "body")
             .with_filing()
-            .prefetch_related(models.Prefetch("mentions", names, "named"), "reader_notes")
+            .prefetch_related(models.Prefetch("mentions", names, "named"))
         )
 
 

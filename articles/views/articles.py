@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from ..models import Article
-from ..showing import Shown, shown_of
+from ..showing import Shown, notes_of, shown_of
 from ..structured import news_article
 from .addresses import absolute, canonical_path, versions_of_text
 from .errors import gone
@@ -39,6 +39,8 @@ def _page(request: HttpRequest, found: Any, shown: Shown) -> HttpResponse:
     context = {
         "article": found,
         "shown": shown,
+        "remarks": notes_of(found, "remark"),
+        "corrections": notes_of(found, "correction"),
         "blocks": linked(shown.blocks, found.named),
         "minutes": shown.minutes(found.language),
         "sentences": list(relations.sentences()),
@@ -53,6 +55,8 @@ def _lite(request: HttpRequest, found: Any, shown: Shown) -> HttpResponse:
     context = {
         "article": found,
         "shown": shown,
+        "remarks": notes_of(found, "remark"),
+        "corrections": notes_of(found, "correction"),
         "canonical": canonical,
         "sentences": list(relations_of(found).sentences()),
     }

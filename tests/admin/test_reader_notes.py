@@ -1,6 +1,10 @@
 """The desk tells readers something beside a text, on its correction screen."""
 
+from datetime import UTC, datetime
+
 import pytest
+from django.utils import timezone
+from django.utils.formats import date_format
 
 from articles.models import Article, Country, ReaderNote
 from tests.admin.conftest import allow, english_client
@@ -66,3 +70,13 @@ def test_who_may_only_look_sees_notes_and_no_fields(desk, published):
     page = text(english_client(reader).get(address(published)))
     assert "Es sind 40 km." in page
     assert "note_text" not in page
+
+
+def test_the_hour_of_a_note_is_that_of_the_newsroom(desk, published):
+    note(desk, published)
+    noon = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+    ReaderNote.objects.update(at=noon)
+    with timezone.override("Asia/Almaty"):
+        assert date_format(timezone.localtime(noon), "SHORT_DATETIME_FORMAT") in text(
+            desk.get(address(published))
+        )
