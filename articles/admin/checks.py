@@ -18,6 +18,9 @@ CHECKS: dict[str, Words] = {
         "The figures disagree: from %(start)s to %(end)s is %(counted)s, the text says %(said)s."
     ),
     "currencies-disagree": _("The two sums can hardly be the same: %(sum)s, %(other)s."),
+    "dates-disagree": _(
+        "The file is dated %(stated)s, the text itself prints %(printed)s: which of them is it?"
+    ),
     "weekday-disagrees": _("%(date)s is no %(weekday)s: %(day)s is a %(right)s."),
     "share-above-whole": _("More than a whole: %(said)s."),
     "age-implausible": _("Nobody grows so old: %(said)s."),
@@ -49,6 +52,8 @@ def _shown(code: str, values: Mapping[str, str]) -> dict[str, str]:
     if code == "weekday-disagrees":
         shown["right"] = weekday_in_words(date.fromisoformat(values["day"]))
         shown["day"] = honest_date(values["day"])
+    elif code == "dates-disagree":
+        shown = {name: honest_date(value) for name, value in values.items()}
     elif code == "office-not-held":
         shown["date"] = honest_date(values["date"])
         shown["terms"] = "; ".join(map(_period, values["terms"].split("; ")))

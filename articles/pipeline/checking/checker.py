@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..document import Document
 from ..knowledge import EntityRecord, NameWords
+from ..parsing.publication_date import find_disagreeing_dates
 from ..results import Check, Label, LinkedEntity, Span
 from .changes import Changes
 from .currencies import Currencies
@@ -45,7 +46,11 @@ class Checker:
         entities: Sequence[LinkedEntity],
     ) -> tuple[Check, ...]:
         """Return the warnings in the order of the text; `language` is its code or "", `date` its own (YYYY…)."""
-        found = [*find_missing(document), *_misspelt(document.content, entities)]
+        found = [
+            *find_missing(document),
+            *_misspelt(document.content, entities),
+            *_misdated(document),
+        ]
         content = document.content
         prose = [line.span for line in document.lines if line.label.is_prose]
         dates = [line.span for line in document.lines if line.label is Label.DATE_LINE]
@@ -70,6 +75,17 @@ class Checker:
             yield from self._changes.find(content, span, figures)
             yield from self._magnitudes.find(content, figures, countries)
             yield from self._currencies.find(content, figures, date)
+
+
+def _misdated(document: Document) -> Iterator[Check]:
+    """Yield a warning where the file states another date than the text prints."""
+    if dates := find_disagreeing_dates(document):
+        stated, printed = dates
+        yield Check(
+            "dates-disagree",
+            (*stated.spans, *printed.spans),
+            {"stated": stated.value, "printed": printed.value},
+        )
 
 
 def _misspelt(content: str, entities: Sequence[LinkedEntity]) -> Iterator[Check]:

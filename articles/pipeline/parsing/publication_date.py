@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from ..document import Document
 from ..results import Found, Label
@@ -43,6 +44,23 @@ def find_date(document: Document, agencies: Agencies) -> Found[str] | None:
         if len(found.value) > len(header.value) and found.value.startswith(header.value):
             return Found(found.value, header.spans + found.spans, "header-and-" + found.rule, 0.95)
     return _day_line(document, header) or _dated_line(document, header, agencies) or header
+
+
+def find_disagreeing_dates(document: Document) -> tuple[Found[str], Found[str]] | None:
+    """Return the date that the file states and the one that a date line prints, where the text cannot be of both.
+
+    Days of a file are within one of the printed ones: it may write them in another time zone.
+    """
+    stated = stated_date(document)
+    printed = sorted(_printed_dates(document), key=lambda candidate: candidate[0])
+    if stated is None or not printed or printed[0][0] >= _RANK_OF_UPDATE:
+        return None
+    found = printed[0][1]
+    length = min(len(stated.value), len(found.value))
+    if length == len("2022-05-03"):
+        days = date.fromisoformat(stated.value) - date.fromisoformat(found.value)
+        return (stated, found) if abs(days.days) > 1 else None
+    return None if stated.value[:length] == found.value[:length] else (stated, found)
 
 
 def _day_line(document: Document, header: Found[str]) -> Found[str] | None:
