@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from .results import Label, Line, Span, Stated
+from .results import PROSE, Label, Line, Span, Stated
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,10 @@ class Document:
             if stated.field == field:
                 yield stated.span.text_of(self.content), stated
 
+    @cached_property
+    def _prose(self) -> list[tuple[Span, Label]]:
+        return [(span, label) for label, _, span in self.printed if label in PROSE]
+
     def prose(self) -> list[tuple[Span, Label]]:
         """Return the stretches that are read for names, countries and topics, in order, with their labels."""
-        return [(span, label) for label, _, span in self.printed if label.is_prose]
+        return self._prose

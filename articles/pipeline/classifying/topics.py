@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -116,7 +116,7 @@ class TopicWords:
         letters = _places_of(_LETTERS, lowered)
         words = _places_of(_WORD, lowered) if "'" in lowered else letters
         best: dict[tuple[str, int], TopicHit] = {}
-        for hit in (*self._exact_hits(words), *self._loose_hits(lowered, letters)):
+        for hit in chain(self._exact_hits(words), self._loose_hits(lowered, letters)):
             held = best.get((hit.code, hit.start))
             if held is None or held.weight < hit.weight:
                 best[hit.code, hit.start] = hit
@@ -197,7 +197,8 @@ def find_topics(
             topic, stem = spoken[hit.code], hit.word[:STEM]
             topic.times[stem] += PROMINENT if label in PROMINENT_LABELS else 1.0
             topic.weights[stem] = max(hit.weight, topic.weights.get(stem, 0.0))
-            topic.spans.append(Span(span.start + hit.start, span.start + hit.end))
+            if len(topic.spans) < SHOWN:
+                topic.spans.append(Span(span.start + hit.start, span.start + hit.end))
     if len(leaders) > 1:
         spoken["diplomacy"].spans.extend(span for spans in leaders.values() for span in spans[:1])
         spoken["diplomacy"].added = LEADERS * (len(leaders) - 1)

@@ -39,13 +39,14 @@ _BEHIND_FRAGMENT = re.compile(
     r"Dans|En|Il|Elle|Ils|Elles|Selon|Mais|Cette|Pour|Depuis|Après|Ainsi|По|Во?|На|Он|Она|Они|Это|Но|При|После|За|Из|До|Ранее|Однако|Напомним)\s+\S)"
     r"|(?<=\d\d\))\s+(?=[A-ZÄÖÜА-ЯЁ])|(?<=[a-zäöüßа-яё])(?=[A-ZÄÖÜ][a-zäöüß]+\s(?:and|und|et|is|was|the)\s)"
 )
-_NEW_SENTENCE = re.compile(rf"(?<=[\w“”\"»])\s+(?=(?:{_OPENERS})\s+\S)")
+#: Begins with the blank, so that a search may leap from blank to blank, and to the next capital.
+_NEW_SENTENCE = re.compile(rf"\s(?<=[\w“”\"»]\s)\s*(?=[A-ZÄÖÜ])(?=(?:{_OPENERS})\s+\S)")
 #: "Lohn vor Sicherheit »Jeder von uns weiß …": a heading's small words are prepositions and articles, never a verb.
-_QUOTATION = re.compile(r"(?<=[\w?!])\s+(?=[„»«“\"][A-ZÄÖÜ])")
+_QUOTATION = re.compile(r"\s(?<=[\w?!]\s)\s*(?=[„»«“\"][A-ZÄÖÜ])")
 _QUOTED = re.compile(r"[„“\"»][^„“”\"»«]{8,70}[“”\"«]")
 #: Leaders open sentences with their office, which no heading ends with.
 _ROLE = re.compile(
-    r"(?<=[\w?!])\s+(?=(?:Präsident|Staatschef|Premierminister|Ministerpräsident|Außenminister)\s[A-ZÄÖÜ])"
+    r"\s(?<=[\w?!]\s)\s*(?=(?:Präsident|Staatschef|Premierminister|Ministerpräsident|Außenminister)\s[A-ZÄÖÜ])"
 )
 _SMALL_WORDS = frozenset(
     "vor nach mit ohne gegen für im am in an auf aus bei zu zum zur über unter und oder statt wie der die das den dem des".split()
@@ -269,10 +270,12 @@ def separate_furniture(
 def _without_fragments(
     content: str, piece: Piece, rules: FurnitureRules, senses: Senses
 ) -> list[Piece]:
-    inner = piece.start + content[piece.start : piece.end].index(piece.text)
     fragments = list(
         rules.inlined(piece.text, senses) if piece.is_prose else rules.beside_a_date(piece.text)
     )
+    if not fragments:
+        return [piece]
+    inner = piece.start + content[piece.start : piece.end].index(piece.text)
     places = [inner + place for start, end, _, _ in fragments for place in (start, end)]
     parts = cut(content, piece, *places)
     for start, _, label, rule in fragments:

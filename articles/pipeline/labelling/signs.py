@@ -27,6 +27,8 @@ STEM, TELLING = 6, 5
 LOOKED_THROUGH = 300
 #: What a line holds of another tells something if it is longer.
 TELLING_PART = 20
+#: So many characters tell of most sentences that they are none in capitals, and no title.
+_OPENING = 60
 _PARTS = re.compile(r"\s[|·•]\s|\s{2,}|[›»>]\s|\s/\s|•")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _LONG_WORD = re.compile(rf"[^\W\d_]{{{TELLING},}}")
@@ -107,7 +109,9 @@ def signs_of_line(piece: Piece, page: Page, senses: Senses) -> list[str]:
 def _shape(piece: Piece) -> list[str]:
     """Return the signs of how a line is written, whatever it says."""
     text = piece.text
-    words = _WORD.findall(text[:400])
+    words = _WORD.findall(text[:_OPENING])
+    if piece.words <= WORDED or not _has_small(words):
+        words = _WORD.findall(text[:400])
     signs = [
         f"words={bucket(piece.words, (1, 2, 3, 5, 8, 12, 16, 24, 36))}",
         f"end={_end(text[-1])}",
@@ -117,7 +121,7 @@ def _shape(piece: Piece) -> list[str]:
         signs.append("capitals")
     if len(words) > 1 and all(word[0].isupper() for word in words):
         signs.append("titled")
-    elif any(word[0].islower() for word in words[1:]):
+    elif _has_small(words):
         signs.append("mixed")
     for name, holds in (
         ("sentence", piece.ends_a_sentence),
@@ -140,6 +144,11 @@ def _shape(piece: Piece) -> list[str]:
     else:
         signs.append("opens=" + text.split(None, 1)[0].casefold().strip('„“"«»:.,'))
     return signs
+
+
+def _has_small(words: Sequence[str]) -> bool:
+    """Return whether a word behind the first one begins with a small letter, as in a sentence, but not in a title."""
+    return any(word[0].islower() for word in words[1:])
 
 
 def _contents(piece: Piece, parts: Sequence[str]) -> list[str]:

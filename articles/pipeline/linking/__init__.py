@@ -10,7 +10,7 @@ from ..names.gazetteer import Gazetteer
 from ..names.misprints import Misprints
 from ..names.offices import Offices
 from ..names.senses import WordSenses
-from ..names.tokens import fold, tokenize, words_of
+from ..names.tokens import fold, tokens_of, words_of
 from ..results import LinkedEntity, Span
 from .doubtful import MOST_CANDIDATES, DoubtfulNames
 from .gathering import (
@@ -57,7 +57,7 @@ class Linker:
 
     def is_known(self, text: str) -> bool:
         """Return whether a text holds a name of the gazetteer; a surname behind another's given name is none."""
-        tokens = tokenize(text)
+        tokens = tokens_of(text)
         return any(
             not self._scanner.is_another(hit, tokens, text)
             and (
@@ -73,7 +73,7 @@ class Linker:
 
     def ends_with_place(self, text: str) -> bool:
         """Return whether the last word of a text is a place that is nothing else."""
-        tokens = tokenize(text)
+        tokens = tokens_of(text)
         hits = self.gazetteer.hits(tokens, len(tokens) - 1) if tokens else []
         return bool(hits) and all(
             hit.entity.kind in {"place", "country"} and not hit.form.weak for hit in hits
@@ -86,7 +86,7 @@ class Linker:
 
     def is_surname(self, word: str) -> bool:
         """Return whether a printed word is the surname of a person of the gazetteer, genitive included."""
-        tokens = tokenize(word)
+        tokens = tokens_of(word)
         return bool(tokens) and any(
             hit.form.kind == "surname" and not hit.form.weak
             for hit in self.gazetteer.hits(tokens, 0)
@@ -122,7 +122,7 @@ class Linker:
         """Name for each unknown person the known ones of the same surname."""
         for name, gathered in found.items():
             if gathered.known is None and gathered.kind == "person" and not gathered.candidates:
-                holders = self.gazetteer.surname_holders(words_of(name)[-1])
+                holders = self.gazetteer.surname_holders[words_of(name)[-1]]
                 gathered.candidates = tuple(holder.name for holder in holders[:MOST_CANDIDATES])
 
     def leaders(self, entities: Sequence[LinkedEntity]) -> dict[str, list[Span]]:

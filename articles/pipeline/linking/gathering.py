@@ -111,10 +111,11 @@ def gather_repeated(
     """Find the surnames of unknown persons again wherever nothing else was found."""
     for stretch in stretches if surnames else ():
         for index in stretch.free:
-            token = stretch.tokens[index]
-            name = surnames.get(token.key) or surnames.get(token.key.removesuffix("s"))
-            if name:
-                found[name].spans.append(Span(token.start, token.end))
+            _, key, start, end, _ = stretch.tokens[index]
+            if key in surnames or key[:-1] in surnames:
+                name = surnames.get(key) or surnames.get(key.removesuffix("s"))
+                if name:
+                    found[name].spans.append(Span(start, end))
 
 
 def given_names_alone(content: str, found: dict[str, Gathered]) -> dict[str, str]:
@@ -137,7 +138,10 @@ def gather_given(
         tokens = stretch.tokens
         for index in stretch.free:
             token = tokens[index]
-            name = given.get(token.key) or given.get(token.key.removesuffix("s"))
+            key = token.key
+            if key not in given and key[:-1] not in given:
+                continue
+            name = given.get(key) or given.get(key.removesuffix("s"))
             beside = tokens[index + 1 : index + 2]
             if name and not any(
                 one.is_capitalised and one.start - token.end <= 1 for one in beside
@@ -188,7 +192,7 @@ def as_entities(
                 name=name,
                 kind=gathered.kind,
                 known=record is not None,
-                surfaces=tuple(dict.fromkeys(span.text_of(content) for span in spans)),
+                surfaces=tuple(dict.fromkeys([content[start:end] for start, end in spans])),
                 spans=spans,
                 aliases=aliases[record.name] if record else (),
                 country=(record.country or None) if record else None,

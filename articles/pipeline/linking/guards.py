@@ -17,6 +17,8 @@ def is_doubtful(hits: Sequence[Hit]) -> bool:
     """Return whether what begins at a word may mean several entities, or none: surnames, weak and shared forms."""
     if hits[0].form.kind in COUNTRY_WORDS:
         return False
+    if len(hits) == 1:
+        return hits[0].form.kind == "surname" or hits[0].form.weak
     name = hits[0].entity.name
     return any(
         hit.form.kind == "surname" or hit.form.weak or hit.entity.name != name for hit in hits

@@ -77,6 +77,8 @@ class Gazetteer:
         self._seconds = Remembered(self._seconds_of)
         #: the forms of an entity by its name, without those of its people
         self.aliases = Remembered(self._aliases_of)
+        #: the persons whose surname sounds like a word, in the order of the gazetteer
+        self.surname_holders = Remembered(self._surname_holders_of)
 
     def _add(self, entity: EntityRecord, form: NameForm) -> None:
         words = words_of(form.text)
@@ -198,7 +200,7 @@ class Gazetteer:
             and fold(entry.words[0]) == key
         ]
         return list(
-            {person.name: person for person in (*self.surname_holders(word), *first)}.values()
+            {person.name: person for person in (*self.surname_holders[word], *first)}.values()
         )
 
     def is_surname(self, word: str) -> bool:
@@ -209,8 +211,7 @@ class Gazetteer:
             for entry in self._sounding.get(key, ())
         )
 
-    def surname_holders(self, word: str) -> list[EntityRecord]:
-        """Return the persons whose surname sounds like a word, in the order of the gazetteer."""
+    def _surname_holders_of(self, word: str) -> list[EntityRecord]:
         holders = {
             entry.entity.name: entry.entity
             for key in sorted(heard_keys(word))

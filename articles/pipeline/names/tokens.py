@@ -111,6 +111,12 @@ def tokenize(content: str, start: int = 0, end: int | None = None) -> list[Token
     )
 
 
+@lru_cache(maxsize=256)
+def tokens_of(line: str) -> tuple[Token, ...]:
+    """Return the words of a line, remembered for a while: several rules ask for those of the same line."""
+    return tuple(tokenize(line))
+
+
 @lru_cache(maxsize=200_000)
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a name as printed.

@@ -53,7 +53,7 @@ _DAY_AND_MONTH = tuple(
     )
 )
 #: Every date with a year has one of these in it, every day a digit; looking for them is far cheaper than for the forms.
-_YEAR_OR_SHORT = re.compile(r"(?:19|20)\d\d|\d\.\d{1,2}\.\d\d|^\d{6}\s")
+_YEAR_OR_SHORT = re.compile(r"\d(?:(?:(?<=1)9|(?<=2)0)\d\d|\.\d{1,2}\.\d\d|(?<=^\d)\d{5}\s)")
 _DIGIT = re.compile(r"\d")
 #: Longer than any date line.
 _SHORT_LINE = 200

@@ -24,9 +24,10 @@ class OutletNames:
         >>> [names.names_one(text) for text in ("The Bishkek Observer", "Steppenpost", "Die Lage in Osch")]
         [True, True, False]
         """
-        words = [fold(word.strip(".,:")) for word in text.split()]
-        if not 0 < len(words) <= LONGEST:
+        printed = text.split()
+        if not 0 < len(printed) <= LONGEST:
             return False
+        words = [fold(word.strip(".,:")) for word in printed]
         return any(word in self._words for word in words) or words[-1].endswith(self._endings)
 
     def is_section(self, text: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from ..document import Document
 from ..knowledge import EntityRecord, NameForm, SourceRecord
 from ..names.gazetteer import Gazetteer
-from ..names.tokens import tokenize
+from ..names.tokens import tokens_of
 from ..results import Found, Label, Span
 from .masthead import known_masthead, unknown_masthead
 from .outlets import OutletNames
@@ -99,7 +99,7 @@ class SourceNames:
 
     def named_in(self, line: str, offset: int = 0) -> list[tuple[str, Span]]:
         """Return the known outlets that a line names."""
-        tokens = tokenize(line)
+        tokens = tokens_of(line)
         found, end = [], 0
         for index in self._index.beginnings(tokens):
             hits = self._index.hits(tokens, index) if index >= end else []

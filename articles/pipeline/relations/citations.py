@@ -9,7 +9,7 @@ from typing import Protocol
 from ..document import Document
 from ..results import Found, Label, Span
 from .sentences import sentences_of
-from .words import CitingWords, any_of
+from .words import CitingWords, any_of, telling_of
 
 #: What may stand between a word of citing and the outlet: quotation marks, nouns for outlets, words in small letters.
 _SMALL = r"[^\W\d_A-ZÄÖÜА-ЯЁ][\w’'-]*"
@@ -72,6 +72,7 @@ class Citing:
             rf"{any_of(words.saying)}(?P<said>.*?)\s(?P<to>{any_of(words.to)})\s+{subject}"
         )
         self._unknown = re.compile(rf"{kinds}\s+{_NAME}")
+        self._kinds = telling_of(words.kinds)
 
     def find(self, document: Document, own: Collection[str] = ()) -> tuple[Found[str], ...]:
         """Return the outlets that the text cites, the first cited first; `own` are names that mean the text's own outlet."""
@@ -81,9 +82,10 @@ class Citing:
             if not telling:
                 continue
             for sentence, where in sentences_of(line, span.start):
-                if not _says_one_of(telling, sentence):
+                folded = sentence.casefold()
+                if not _says_one_of(telling, folded):
                     continue
-                for name, place, rule, confidence in self._cited_in(sentence, where.start):
+                for name, place, rule, confidence in self._cited_in(sentence, folded, where.start):
                     if name not in own:
                         found.setdefault(name, ([], rule, confidence))[0].append(place)
         return tuple(
@@ -91,9 +93,11 @@ class Citing:
             for name, (spans, rule, confidence) in found.items()
         )
 
-    def _cited_in(self, sentence: str, start: int) -> Iterator[tuple[str, Span, str, float]]:
+    def _cited_in(
+        self, sentence: str, folded: str, start: int
+    ) -> Iterator[tuple[str, Span, str, float]]:
         last = None
-        for name, place, known in self._outlets_in(sentence):
+        for name, place, known in self._outlets_in(sentence, folded):
             rule = self._rule(sentence[: place.start], sentence[place.end :])
             if (
                 rule is None
@@ -110,10 +114,11 @@ class Citing:
                     0.9 if known else 0.7,
                 )
 
-    def _outlets_in(self, sentence: str) -> list[tuple[str, Span, bool]]:
+    def _outlets_in(self, sentence: str, folded: str) -> list[tuple[str, Span, bool]]:
         """Return the outlets that a sentence names in order, and whether each is known."""
         named = [(name, span, True) for name, span in self._outlets.named_in(sentence)]
-        for match in self._unknown.finditer(sentence):
+        has_kind = any(word in folded for word in self._kinds)
+        for match in self._unknown.finditer(sentence) if has_kind else ():
             group = "quoted" if match["quoted"] else "plain"
             if match["quoted"] or self._outlets.may_be_outlet(match["plain"]):
                 named.append((match[group], Span(*match.span(group)), False))
@@ -143,8 +148,7 @@ class Citing:
         return "told-outlet" if told and not _speaks_for(told) else None
 
 
-def _says_one_of(words: Collection[str], sentence: str) -> bool:
-    folded = sentence.casefold()
+def _says_one_of(words: Collection[str], folded: str) -> bool:
     said = [word for word in words if word in folded]
     return bool(said) and not set(said).isdisjoint(_WORD.findall(folded))
 

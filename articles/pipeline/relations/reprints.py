@@ -10,7 +10,7 @@ from ..document import Document
 from ..results import Found, Label, Span
 from .citations import Outlets
 from .sentences import sentences_of
-from .words import RelationWords, any_of
+from .words import RelationWords, any_of, telling_of
 
 #: Where a page speaks of other texts, pictures and readers.
 _NOT_OF_THIS_TEXT = frozenset(
@@ -60,6 +60,7 @@ class Origins:
         self._permission = re.compile(any_of(told.permission))
         self._first = re.compile(any_of(told.first))
         self._appeared = re.compile(any_of(told.appeared))
+        self._telling = telling_of((*told.permission, *told.first))
         texts = any_of(told.texts)
         # "Dieser Artikel …" and "Zuerst erschienen in …", never "Das Buch erschien zuerst in …".
         self._of_text = re.compile(
@@ -81,6 +82,9 @@ class Origins:
             if opening is None and label is Label.TRANSLATOR:
                 opening = self._within.search(line)
             original = original or self._original(opening, span.start)
+            folded = line.casefold()
+            if not any(word in folded for word in self._telling):
+                continue
             if not (self._permission.search(line) or self._first.search(line)):
                 continue
             for sentence, where in sentences_of(line, span.start):

@@ -9,7 +9,8 @@ from ..results import Span
 
 #: A stop with an opening quotation mark, a capital letter or a figure behind it; none in Vlast.kz, 24.kg and z. B.
 _END = re.compile(
-    r"(?<=[.!?…»”“\"])(?<=[^\W\d_]{3}.)\s+(?=[„“«\"(]?[A-ZÄÖÜÀ-ÞА-ЯЁ0-9])|[.!?…]\s+(?=[–—]\s)"
+    r"[\s.!?…](?:(?<=[.!?…»”“\"]\s)(?<=[^\W\d_]{3}.\s)\s*(?=[„“«\"(]?[A-ZÄÖÜÀ-ÞА-ЯЁ0-9])"
+    r"|(?<=[.!?…])\s+(?=[–—]\s))"
 )
 
 

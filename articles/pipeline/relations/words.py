@@ -57,6 +57,16 @@ class RelationWords:
     commonness: Mapping[str, int] = field(default_factory=dict)
 
 
+def telling_of(phrases: Iterable[str]) -> tuple[str, ...]:
+    """Return the longest word of each phrase, casefolded: a casefolded text without any of them holds none of the phrases.
+
+    >>> telling_of(["nach Angaben", "sagte*"])
+    ('angaben', 'sagte')
+    """
+    words = (phrase.casefold().rstrip("*").split() for phrase in phrases)
+    return tuple(dict.fromkeys(max(of_phrase, key=len) for of_phrase in words))
+
+
 def any_of(phrases: Iterable[str]) -> str:
     """Return a pattern that matches one of `phrases` as whole words in any case and with any white space, the longest first.
 
