@@ -16,6 +16,8 @@ from .stretch import Stretch
 
 #: How sure a name is that was read out of a misprint.
 _MISPRINT = 0.6
+#: Shorter last words are as often given names or plain words.
+_SHORT_SURNAME = 4
 #: The kinds of entities whose names speak for a country.
 _COUNTRY_KINDS = frozenset({"country", "place", "person"})
 
@@ -64,6 +66,7 @@ def gather_unknown(
     """
     names = [(unknown, stretch) for stretch in stretches for unknown in stretch.unknown]
     surnames: dict[str, str] = {}
+    known = surnames_in_full(content, found)
     ends = {
         span.end: name
         for name, gathered in found.items()
@@ -86,7 +89,9 @@ def gather_unknown(
         elif unknown.rule == "given-behind-role":
             name = given_names_alone(content, found).get(last, name)
         elif unknown.kind == "person" and unknown.length == 1:
-            name = surnames.get(last) or surnames.get(last.removesuffix("s")) or name
+            bare = last.removesuffix("s")
+            bearer = surnames.get(last) or surnames.get(bare)
+            name = bearer or known.get(last) or known.get(bare) or name
         elif unknown.kind == "person":
             surnames.setdefault(last, name)
         meant = misprints.of[name] if unknown.kind == "person" and name not in found else None
@@ -116,6 +121,21 @@ def gather_repeated(
                 name = surnames.get(key) or surnames.get(key.removesuffix("s"))
                 if name:
                     found[name].spans.append(Span(start, end))
+
+
+def surnames_in_full(content: str, found: Mapping[str, Gathered]) -> dict[str, str]:
+    """Return the last words of the full names of known persons, folded, as a text prints them, each with its only bearer.
+
+    The gazetteer may list other spellings of the surname than the text has: Bechsod Mussajew, Mussajew.
+    """
+    bearers: dict[str, set[str]] = {}
+    for name, gathered in found.items():
+        if gathered.kind == "person" and gathered.known:
+            for span in gathered.spans:
+                words = words_of(span.text_of(content))
+                if len(words) > 1 and len(words[-1]) > _SHORT_SURNAME:
+                    bearers.setdefault(fold(words[-1]), set()).add(name)
+    return {last: min(names) for last, names in bearers.items() if len(names) == 1}
 
 
 def given_names_alone(content: str, found: dict[str, Gathered]) -> dict[str, str]:

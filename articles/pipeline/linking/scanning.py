@@ -164,7 +164,8 @@ class Scanner:
                 and is_genitive(inner[0], tokens)
             )
             named = outer.entity.kind == "event" and inner[0].entity.kind in {"country", "place"}
-            if belongs or (named and len(inner) == 1 and not inner[0].form.weak):
+            is_one = len({hit.entity.name for hit in inner}) == 1
+            if belongs or (named and is_one and not inner[0].form.weak):
                 stretch.hits[place] = inner
 
     def _meant(self, hit: Hit, tokens: Sequence[Token], content: str, listed: str) -> Hit:
@@ -192,6 +193,8 @@ class Scanner:
         """Find unknown names; names that stand inside a longer one, as a city in its university's, are dropped."""
         for unknown in self._unknown.find(stretch.tokens, content, stretch.taken):
             end = unknown.index + unknown.length
+            if stretch.taken[unknown.index] and unknown.index not in stretch.hits:
+                continue  # it begins inside a known name: "(Neue) Zürcher Zeitung"
             inside = [place for place in range(unknown.index, end) if place in stretch.hits]
             if any(stretch.hits[place][0].entity.kind == "organisation" for place in inside):
                 continue

@@ -55,6 +55,22 @@ _OF_MEMBERS = (
 _MEMBERS = re.compile(r".{4,}(?:en|er|innen)$")
 _OPENING, _CLOSING = frozenset('„“«»"‚›‹'), frozenset('“”«»"‘›‹')
 _LONGEST_QUOTED = 60
+#: Beginnings of common words that open the titles of bodies.
+_TITLES = (
+    "international",
+    "national",
+    "central",
+    "zentrale",
+    "federal",
+    "foderal",
+    "state",
+    "regional",
+    "general",
+    "north",
+    "south",
+    "east",
+    "west",
+)
 #: Before a description: "eine Klinik für Pferde".
 _INDEFINITE = frozenset("ein eine einem einen einer eines kein keine a an une un".split())
 LONGEST_NAME = 9
@@ -77,7 +93,7 @@ def find_organisation(
     """
     first = tokens[index]
     hyphened = hyphen_run(tokens, index, content)
-    plain = not senses.is_common(first) and not senses.is_role(first)
+    plain = _opens_title(first, content) or not (senses.is_common(first) or senses.is_role(first))
     if (
         hyphened - index > 1
         and plain
@@ -137,6 +153,11 @@ def find_organisation(
     ):
         return UnknownName(index, end - index, "organisation", "named-body", 0.6)
     return find_acronym(tokens, index, content)
+
+
+def _opens_title(token: Token, content: str) -> bool:
+    """Return whether a common word with a capital opens the titles of bodies too, inside a sentence: National, Internationale."""
+    return token.key.startswith(_TITLES) and not opens_sentence(content, token)
 
 
 def may_open_body(key: str) -> bool:

@@ -19,10 +19,12 @@ from .tokens import Token
 #: Kinds of places whose name follows them: "das Dorf Schahrinaw", "село Каратерен". Behind others a noun is a noun.
 _APPOSED = tuple(
     (
-        "dorf stadt region gebiet provinz bezirk kreis rajon oblast fluss ort siedlung gemeinde insel bezirks provinz village city town "
+        "dorf stadt region gebiet provinz bezirk kreis rajon oblast fluss siedlung gemeinde insel bezirks provinz village city town "
         "district province river settlement город городе города село селе села поселок поселке район районе река ville riviere"
     ).split()
 )
+#: Towns that need no name behind them: "in der Hauptstadt Plakate".
+_NO_KIND = ("hauptstadt", "altstadt", "innenstadt")
 _LONGEST_PLACE = 4
 #: Kinds that close a place's name: with a capital in English, behind a hyphen in German.
 _CLOSING_KINDS = frozenset(
@@ -37,7 +39,7 @@ _CLOSING_KINDS = frozenset(
 
 def is_kind_of_place(key: str) -> bool:
     """Return whether a folded word is a kind of place, or ends in one, that stands before its name: Dorf, city, село."""
-    return key.endswith(_APPOSED)
+    return key == "ort" or (key.endswith(_APPOSED) and not key.endswith(_NO_KIND))
 
 
 def may_close_place(key: str) -> bool:

@@ -180,3 +180,67 @@ def test_what_is_judged_to_be_no_name_is_none(read_with):
 def test_an_expert_beside_a_president_is_no_former_one(read_with):
     sentence = "Der Experte und Präsident Berdymuchamedow kam."
     assert linked(read_with(sentence, "2023-06-01")).keys() == {"Serdar Berdimuhamedow"}
+
+
+KINDS = (
+    place("Kyrgyzstan", "Kirgisistan", kind="country"),
+    place("Uzgen", "Ösgön"),
+    place("Uzgen District", "Bezirk Ösgön"),
+    place("Talas", "Talas"),
+    place("Talas Region", "Gebiet Talas"),
+    place("Talas River", "Fluss Talas"),
+    place("Karakol", "Karakol"),
+    place("Karakol Region", "Gebiet Karakol"),
+    place("Kumtor Mine", "Goldmine Kumtor", "Kumtor"),
+    EntityRecord("Kabar", "organisation", (NameForm("Kabar", weak=True),), "KG"),
+    EntityRecord("Neue Zürcher Zeitung", "organisation", (NameForm("Neue Zürcher Zeitung"),), "CH"),
+    EntityRecord("Adidas", "organisation", (NameForm("Adidas"),), "DE"),
+    EntityRecord("Zara", "organisation", (NameForm("Zara", weak=True),), "ES"),
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # the noun for its kind, a list, an article tell places of one name apart
+        ("Im Bezirk Ösgön wird gebaut.", {"Uzgen District": ("Ösgön",)}),
+        ("In Ösgön wird gebaut.", {"Uzgen": ("Ösgön",)}),
+        ("Am Talas wird gebaut.", {"Talas River": ("Talas",)}),
+        ("In Talas wird gebaut.", {"Talas": ("Talas",)}),
+        (
+            "In den Gebieten Karakol und Talas wird gebaut.",
+            {"Karakol Region": ("Karakol",), "Talas Region": ("Talas",)},
+        ),
+        # a noun for a kind is no part of the name
+        ("Er fuhr zur Goldmine Kumtor.", {"Kumtor Mine": ("Kumtor",)}),
+        # a weak name of a body: behind a noun for it, quoted, in a list
+        ("Das meldet die Agentur Kabar.", {"Kabar": ("Kabar",)}),
+        ("Das ist so, laut Kabar.", {"Kabar": ("Kabar",)}),
+        ("Es war ein Kabar im Hafen.", {}),
+        ("Sie liefern an Adidas, Zara und andere.", {"Adidas": ("Adidas",), "Zara": ("Zara",)}),
+        # no name begins inside a known one
+        (
+            "Das schrieb die Neue Zürcher Zeitung.",
+            {"Neue Zürcher Zeitung": ("Neue Zürcher Zeitung",)},
+        ),
+    ],
+)
+def test_the_words_around_a_name_say_which_thing_it_is(read_with, sentence, expected):
+    entities = read_with(sentence, entities=KINDS)
+    assert linked(entities) == expected
+    assert {entity.kind for entity in entities if not entity.known} <= {"person", "place"}
+
+
+def test_the_surname_of_a_known_person_is_known_in_the_spelling_of_the_full_name(read_with):
+    known = person("Behzod Musayev", "Bechsod Mussajew")
+    record = EntityRecord(
+        known.name, known.kind, (*known.forms, NameForm("Musayev", "surname")), known.country
+    )
+    found = linked(read_with("Bechsod Mussajew kam. Mussajew dankte.", entities=(record,)))
+    assert found == {"Behzod Musayev": ("Bechsod Mussajew", "Mussajew")}
+
+
+def test_half_a_double_surname_is_another_person(read_with):
+    entities = read_with("Akylbek Dschaparow-Tynajew kam.")
+    assert not linked(entities)
+    assert "Akylbek Dschaparow-Tynajew" in {entity.name for entity in entities}

@@ -28,6 +28,10 @@ def persons(article) -> dict[str, tuple[str, ...]]:
         ("de", "Der Fischer Marat Dosymbekow lacht.", "Marat Dosymbekow"),
         ("de", "Der Elektriker Otabek Karimow lacht.", "Otabek Karimow"),
         ("fr", "« Nous attendrons », dit Aïgoul Bektourova.", None),
+        ("de", "„Wir haben Zeit“, sagte Qerim Wollenhaupt und lachte.", "Qerim Wollenhaupt"),
+        ("de", "Am Tor wartet Schwester Mechthild mit dem Schlüssel.", "Mechthild"),
+        ("de", "Das sagt Bischof Adelio Dell’Oro aus Karaganda.", "Adelio Dell’Oro"),
+        ("de", "Am Steuer saß Richter Soir Tursunkulow.", "Soir Tursunkulow"),
     ],
 )
 def test_an_unknown_person_is_read_with_kind_and_name(read, language, sentence, name):
@@ -58,6 +62,9 @@ def test_two_unknown_persons_of_one_sentence_are_two(read):
 @pytest.mark.parametrize(
     "sentence",
     [
+        "Am Hafen durchsuchten Polizisten Wohnheime und Lager.",
+        "Im Hafen fordern Abgeordnete Konsequenzen für das Amt.",
+        "Dort half die NGO Fischbrücke beim Flicken.",
         "Der Neue Markt öffnet am Morgen, der Alte Basar erst am Mittag.",
         "Am Abend kam der Wind, und das Boot blieb im Hafen.",
         "Das Wasser stand im Mai höher als im August, sagen die Alten.",
