@@ -1,5 +1,6 @@
 """The narrow rows of lists: whatever an editor does, they say what a fresh computation says."""
 
+import contextlib
 from datetime import date, time, timedelta
 from importlib import import_module
 
@@ -70,7 +71,9 @@ def fresh_rows() -> set[tuple[int, str, int]]:
         if article.source_id:
             keys.add(f"source:{article.source_id}")
         keys |= {
-            f"country:{one.country_id}" for one in article.country_links.all() if one.role == "about"
+            f"country:{one.country_id}"
+            for one in article.country_links.all()
+            if one.role == "about"
         }
         keys |= {f"topic:{one.topic_id}" for one in article.topic_links.all()}
         for one in article.mentions.select_related("tag"):
@@ -201,17 +204,13 @@ class Desk(RuleBasedStateMachine):
 
     @rule(text=text)
     def publish(self, text):
-        try:
+        with contextlib.suppress(NotReady):
             publish(self.article(text), by=self.editor)
-        except NotReady:
-            pass
 
     @rule(text=text)
     def withdraw(self, text):
-        try:
+        with contextlib.suppress(NotReady):
             withdraw(self.article(text), by=self.editor, reason="Irrtum")
-        except NotReady:
-            pass
 
     @rule(
         text=text,
@@ -242,10 +241,8 @@ class Desk(RuleBasedStateMachine):
         if "source" in changes:
             changes["source"] = self.sources[changes["source"]]
         article = self.article(text)
-        try:
+        with contextlib.suppress(NotReady):
             correct(article, changes, by=self.editor, version=article.version)
-        except NotReady:
-            pass
 
     @rule(text=text)
     def confirm(self, text):
