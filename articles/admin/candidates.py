@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Alias, Entity
+from ..models import Alias, Entity, Office
 from ..pipeline.names.comparing import RANK, Comparison, compare
 from .wording import Words
 
@@ -56,14 +56,16 @@ class Candidate:
         return self.verdict != "different"
 
     @property
-    def office(self) -> str:
-        """The latest office that it held, with its years: what tells namesakes apart."""
-        offices = sorted(self.entity.offices.all(), key=lambda one: one.start)
-        if not offices:
+    def office(self) -> Office | None:
+        """The latest office that it held: what tells namesakes apart."""
+        return max(self.entity.offices.all(), key=lambda one: one.start, default=None)
+
+    @property
+    def office_years(self) -> str:
+        """The years of that office, as far as they are known."""
+        if self.office is None or not (self.office.start or self.office.end):
             return ""
-        latest = offices[-1]
-        years = "–".join((latest.start[:4], latest.end[:4])) if latest.start or latest.end else ""
-        return " ".join(filter(None, (latest.title, years)))
+        return "–".join((self.office.start[:4], self.office.end[:4]))
 
     @property
     def words(self) -> Words:

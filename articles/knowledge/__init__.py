@@ -6,6 +6,7 @@ No Django here, so that `read_texts` works without a database. The format is tol
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from . import files
 from .checks import read_check_words
 from .entries import Country, Entity, Judgement, Policy, Reference, Source, Topic
 from .lines import read_line_weights
+from .offices import OfficeTitles, read_office_titles
 from .relations import read_relation_words
 from .tables import BadData, file_place
 from .words import read_agencies, read_name_words
@@ -35,6 +37,7 @@ __all__ = [
     "furniture_rules",
     "line_weights",
     "name_words",
+    "office_titles",
     "read_reference",
     "relation_words",
 ]
@@ -75,6 +78,12 @@ def relation_words(folder: Path = DATA) -> RelationWords:
 def check_words(folder: Path = DATA) -> CheckWords:
     """Return the words and figures by which texts are checked, which live in their file only; raises BadData."""
     return read_check_words(folder / "checks.toml")
+
+
+@cache
+def office_titles(folder: Path = DATA) -> OfficeTitles:
+    """Return the titles of offices for pages in German and Russian, read once; raises BadData."""
+    return read_office_titles(folder / "office_titles.toml")
 
 
 def read_reference(folder: Path = DATA) -> Reference:

@@ -7,9 +7,11 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from ..knowledge import office_titles
 from ..pipeline.scripts import script_of
 from ..querysets import EntityQuerySet
 from .addresses import ascii_slug
+from .passages import Passage, in_language_of_page
 from .reference import ReferenceModel, ReferencePart
 from .tagging import EntityBase
 from .taxonomy import Country
@@ -186,3 +188,17 @@ class Office(ReferencePart):
 
     def __str__(self) -> str:
         return f"{self.title} {self.start}–{self.end}"
+
+    @property
+    def told(self) -> Passage:
+        """The title in the language of the page: feminine in German where the Russian name is known to be a woman's.
+
+        A title that office_titles.toml does not have, as one that an editor wrote, stays as it is. Costs no query where the
+        office comes with its person.
+        """
+        known, person = office_titles(), self.person
+        woman = known.women.tell(person.name_ru, person.country_id or "")
+        return in_language_of_page(
+            self.title,
+            lambda language: known.title_in(language, self.title, self.country_id or "", woman),
+        )

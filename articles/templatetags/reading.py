@@ -12,6 +12,7 @@ from django.utils.translation import get_language_info
 from ..dates import month_in_words
 from ..languages import behind_preposition
 from ..models import Article
+from ..models.passages import Passage
 from ..pipeline.scripts import is_right_to_left, script_in, script_of, tag_of
 from ..showing import standfirst_of, web_address
 
@@ -48,6 +49,14 @@ def with_parameter(address: str, parameter: str) -> str:
     """Return `address` with one more parameter (`name=value`, or none)."""
     mark = "&" if "?" in address else "?"
     return f"{address}{mark}{parameter}" if parameter else address
+
+
+@register.filter
+def passage(told: Passage) -> SafeString:
+    """Return the words of a passage as HTML, marked with their language where it is not that of the page."""
+    if not told.lang:
+        return escape(told.words)
+    return format_html('<span lang="{}">{}</span>', told.lang, told.words)
 
 
 @register.simple_tag

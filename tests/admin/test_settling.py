@@ -40,8 +40,9 @@ def test_the_best_candidate_comes_first_with_its_reason(namesakes):
     sadyr, akylbek = namesakes
     best, other = candidates_of("Sadyr Schaparow", [akylbek, sadyr])
     assert (best.entity, best.verdict, best.because) == (sadyr, "same", "spellings of one name")
-    assert best.office == "President 2021–"
+    assert (best.office.title, best.office_years) == ("President", "2021–")
     assert (other.entity, other.verdict) == (akylbek, "different")
+    assert (other.office, other.office_years) == (None, "")
 
 
 def test_a_surname_alone_agrees_with_every_bearer_in_the_readers_order(namesakes):

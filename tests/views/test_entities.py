@@ -106,10 +106,28 @@ def test_offices_come_with_their_dates(client, agency, kazakhstan):
     person.offices.create(title="Foreign Minister", start="1994-10", end="1999")
     name_in(make_text("Text", source=agency), person, "Tokajew")
     page = read(client, "/de/people/kassym-jomart-tokayev/")
-    assert (
-        '<span lang="en">President</span>, Kasachstan <small> seit 20. März 2019 </small>' in page
-    )
+    assert "<li>Präsident, Kasachstan <small> seit 20. März 2019 </small></li>" in page
     assert "<small> Oktober 1994 – 1999 </small>" in page
+
+
+@pytest.mark.parametrize(
+    ("language", "of_the_file", "of_the_desk"),
+    [
+        ("de", "Erste Vizepräsidentin", '<span lang="en">Keeper of the seal</span>'),
+        ("en", "First Vice President", "Keeper of the seal"),
+        ("ru", "Первый вице-президент", '<span lang="en">Keeper of the seal</span>'),
+    ],
+)
+def test_offices_are_called_as_in_the_language_of_the_page(
+    client, agency, kazakhstan, language, of_the_file, of_the_desk
+):
+    person = make_entity("Aliya Serikova", name_ru="Алия Серикова", country=kazakhstan)
+    person.offices.create(title="First Vice President", start="2017")
+    person.offices.create(title="Keeper of the seal", start="2016")
+    name_in(make_text("Text", source=agency), person, "Serikova")
+    page = read(client, f"/{language}/people/aliya-serikova/")
+    assert f"<li>{of_the_file} <small>" in page
+    assert f"<li>{of_the_desk} <small>" in page
 
 
 @pytest.mark.parametrize(
