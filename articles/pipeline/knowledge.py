@@ -90,7 +90,7 @@ class NameWords:
     `given` are given names; `roles` nouns that stand beside a person's name; `common` capitalised words that are never
     part of a name; the `…_heads` nouns that make a phrase an organisation or a place; `place_endings` of place names;
     `offices` the titles of offices by the words that texts use for them beside a name; `outlet_words` and `outlet_endings`
-    are words, and endings of words, in the names of outlets.
+    are words, and endings of words, in the names of outlets, `outlet_sections` those of menus, which are none.
     """
 
     given: frozenset[str] = frozenset()

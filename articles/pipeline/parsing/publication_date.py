@@ -17,9 +17,8 @@ _UPDATED = re.compile(
 _PUBLISHED = re.compile(
     r"veröffentlicht|erschienen|publi|datum|posted|опубликован|erstellt|online seit", re.IGNORECASE
 )
-_ORIGINAL = re.compile(
-    r"original|zuerst|erstmals|ursprünglich|first published|initialement|впервые", re.IGNORECASE
-)
+#: The text that this one was translated from or taken over: "Original erschienen am 21.06.2024".
+_ORIGINAL = re.compile(r"\boriginal\w*\b|оригинал", re.IGNORECASE)
 _BETWEEN = re.compile(r"[^\w]{0,6}(?:um|at|à|в|uhr|kl\.?)?[^\w]{0,4}", re.IGNORECASE)
 
 #: Of several printed dates the first publication (0) counts before a plain one (1), and that before an update.
@@ -66,7 +65,7 @@ def find_disagreeing_dates(document: Document) -> tuple[Found[str], Found[str]] 
 def _day_line(document: Document, header: Found[str]) -> Found[str] | None:
     """Return the day that the first date line prints without its year, within the header's month."""
     for line, span in document.lines_with(Label.DATE_LINE):
-        for day in [] if dates_in(line) else days_in(line, span.start):
+        for day in [] if dates_in(line) or _UPDATED.search(line) else days_in(line, span.start):
             if len(header.value) == len("2024-03") and day.value[2:4] == header.value[5:7]:
                 value = f"{header.value}-{day.value[5:7]}"
                 return Found(value, (*header.spans, day.span), "header-and-date-line", 0.9)
