@@ -18,6 +18,7 @@ from .checks import read_check_words
 from .entries import Country, Entity, Judgement, Policy, Reference, Source, Topic
 from .lines import read_line_weights
 from .offices import OfficeTitles, read_office_titles
+from .reader_texts import read_reader_texts
 from .relations import read_relation_words
 from .tables import BadData, file_place
 from .words import read_agencies, read_name_words
@@ -39,6 +40,7 @@ __all__ = [
     "name_words",
     "office_titles",
     "read_reference",
+    "reader_texts",
     "relation_words",
 ]
 
@@ -84,6 +86,12 @@ def check_words(folder: Path = DATA) -> CheckWords:
 def office_titles(folder: Path = DATA) -> OfficeTitles:
     """Return the titles of offices for pages in German and Russian, read once; raises BadData."""
     return read_office_titles(folder / "office_titles.toml")
+
+
+@cache
+def reader_texts(folder: Path = DATA) -> Mapping[str, Mapping[str, str]]:
+    """Return the translations by language of the English sentences that readers see, read once; raises BadData."""
+    return read_reader_texts(folder / "reader_texts.toml")
 
 
 def read_reference(folder: Path = DATA) -> Reference:

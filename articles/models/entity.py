@@ -11,7 +11,7 @@ from ..knowledge import office_titles
 from ..pipeline.scripts import script_of
 from ..querysets import EntityQuerySet
 from .addresses import ascii_slug
-from .passages import Passage, in_language_of_page
+from .passages import Passage, in_language_of_page, reader_text
 from .reference import ReferenceModel, ReferencePart
 from .tagging import EntityBase
 from .taxonomy import Country
@@ -78,6 +78,11 @@ class Entity(EntityBase, ReferenceModel):
     def display_name(self) -> str:
         """The house form in the language of the page, else the English name."""
         return getattr(self, f"name_{(get_language() or 'en')[:2]}", "") or self.name
+
+    @property
+    def note_told(self) -> Passage:
+        """The note in the language of the page; one that an editor wrote as it was written."""
+        return reader_text(self.note)
 
     @property
     def has_page(self) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from django.utils.translation import get_language
 
+from ..knowledge import reader_texts
+
 #: The language that reference data are written in.
 WRITTEN_IN = "en"
 
@@ -31,3 +33,10 @@ def in_language_of_page(english: str, translated: Callable[[str], str]) -> Passa
         return Passage(english)
     words = translated(language)
     return Passage(words) if words else Passage(english, WRITTEN_IN)
+
+
+def reader_text(english: str) -> Passage:
+    """Return a sentence for readers in the language of the page, as far as reader_texts.toml has it word for word."""
+    return in_language_of_page(
+        english, lambda language: reader_texts().get(english, {}).get(language, "")
+    )

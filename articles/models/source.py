@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..querysets import SourceQuerySet
+from .passages import Passage, reader_text
 from .reference import ReferenceModel, ReferencePart
 from .taxonomy import Country
 
@@ -52,6 +53,11 @@ class Source(ReferenceModel):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def label_reason_told(self) -> Passage:
+        """The reason in the language of the page; one that an editor wrote as it was written."""
+        return reader_text(self.label_reason)
 
 
 class SourceHabit(ReferencePart):

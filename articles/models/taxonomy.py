@@ -4,6 +4,7 @@ from django.db import models
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from .passages import Passage, reader_text
 from .reference import ReferenceModel
 
 
@@ -55,6 +56,11 @@ class Country(Named, ReferenceModel):
         verbose_name = _("country")
         verbose_name_plural = _("countries")
         ordering = ["position", "name_en"]
+
+    @property
+    def note_told(self) -> Passage:
+        """The note in the language of the page; one that an editor wrote as it was written."""
+        return reader_text(self.note)
 
 
 class Topic(Named, ReferenceModel):

@@ -1,5 +1,6 @@
 """What the public templates need and Django does not have."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -8,8 +9,9 @@ from django.urls import get_script_prefix, translate_url
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
+from django.utils.translation import gettext as _
 
-from ..dates import month_in_words
+from ..dates import date_in_words, month_in_words
 from ..languages import behind_preposition
 from ..models import Article
 from ..models.passages import Passage
@@ -22,6 +24,7 @@ register.filter(month_in_words)
 
 #: Of a passage as many letters are looked at first: hardly any is in another script than its text.
 _TO_BE_SURE = 60
+_DAY_AND_OWNER = re.compile(r"(\d{4}-\d\d-\d\d) (.+)")
 
 
 @register.filter
@@ -57,6 +60,16 @@ def passage(told: Passage) -> SafeString:
     if not told.lang:
         return escape(told.words)
     return format_html('<span lang="{}">{}</span>', told.lang, told.words)
+
+
+@register.filter
+def decision(decided: str) -> str:
+    """Return who decided something and when ("2026-11-21 desk") as a reader would write it; other words as they are."""
+    found = _DAY_AND_OWNER.fullmatch(decided)
+    if found is None:
+        return decided
+    day, owner = found.groups()
+    return f"{date_in_words(day)}, {_('the desk') if owner == 'desk' else owner}"
 
 
 @register.simple_tag

@@ -69,7 +69,7 @@ def test_a_page_tells_the_name_in_house_style_and_every_spelling(client, astana)
         '<dt>Zu anderen Zeiten</dt> <dd><bdi lang="und-Latn">Zelinograd</bdi></dd>',
         "Gipfel in Astana",
         "Die Stadt hieß oft anders.",
-        "2026-11-21 desk",
+        "21. November 2026",
     ):
         assert expected in page
     for hidden in ("Асtana", "astanaisch", "Verschwunden"):
@@ -216,6 +216,50 @@ def test_a_decided_note_on_a_country_stands_on_its_page(client, kazakhstan):
     kazakhstan.decided = "2026-11-21 desk"
     kazakhstan.save()
     assert kazakhstan.note in read(client, "/de/countries/kazakhstan/")
+
+
+@pytest.mark.parametrize(
+    ("language", "note"),
+    [
+        ("de", "Status umstritten; der Code dient nur der Ablage."),
+        ("en", "Status disputed; the code only serves filing."),
+        ("ru", "Статус оспаривается; код служит только систематизации."),
+    ],
+)
+def test_notes_are_told_in_the_language_of_the_page(client, kazakhstan, language, note):
+    kazakhstan.note, kazakhstan.decided = "Status disputed; the code only serves filing.", "M. K."
+    kazakhstan.save()
+    assert f'<div class="decided"> <p>{note}</p>' in read(
+        client, f"/{language}/countries/kazakhstan/"
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "marked"), [("de", ' lang="en"'), ("en", ""), ("ru", ' lang="en"')]
+)
+def test_a_note_of_the_desk_that_is_not_translated_says_that_it_is_english(
+    client, kazakhstan, language, marked
+):
+    kazakhstan.note, kazakhstan.decided = "Kazakhstan, not Kazakstan.", "M. K."
+    kazakhstan.save()
+    page = read(client, f"/{language}/countries/kazakhstan/")
+    told = f"<span{marked}>{kazakhstan.note}</span>" if marked else f"<p>{kazakhstan.note}</p>"
+    assert told in page
+
+
+@pytest.mark.parametrize(
+    ("decided", "told"),
+    [
+        ("2026-11-21 desk", "Decided: 21 November 2026, the desk"),
+        ("2026-11-21 M. K.", "Decided: 21 November 2026, M. K."),
+        ("M. K., last week", "Decided: M. K., last week"),
+        ("2026", "Decided: 2026"),
+    ],
+)
+def test_who_decided_is_told_as_readers_write_it(client, kazakhstan, decided, told):
+    kazakhstan.note, kazakhstan.decided = "A note.", decided
+    kazakhstan.save()
+    assert told in read(client, "/en/countries/kazakhstan/")
 
 
 # --- lists ---------------------------------------------------------------------------------------
