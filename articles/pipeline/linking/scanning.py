@@ -12,6 +12,7 @@ from ..names.kinds import has_article, kind_beside, kind_named
 from ..names.namesakes import is_natural
 from ..names.persons import ends_as_surname
 from ..names.senses import UnknownName, WordSenses, is_german, opens_sentence
+from ..names.summits import find_summit
 from ..names.tokens import Token, capitalised, fold, tokenize, words_of
 from ..names.unknown import UnknownNames
 from ..results import Label, Span
@@ -94,6 +95,8 @@ class Scanner:
                 if leading := self._leading_nouns(hits[0], tokens, content):
                     stretch.leading[index] = leading
                 self._look_inside(stretch, index, tokens, content)
+            if hits[0].entity.kind == "organisation" and (summit := find_summit(hits[0], tokens)):
+                stretch.unknown.append(summit)
             if not all(map(is_weak_surname, stretch.hits[index])):
                 stretch.taken[index:end] = [True] * (end - index)
         self._find_unknown(content, stretch)
@@ -163,7 +166,10 @@ class Scanner:
                 and inner[0].index + inner[0].length == end
                 and is_genitive(inner[0], tokens)
             )
-            named = outer.entity.kind == "event" and inner[0].entity.kind in {"country", "place"}
+            named = outer.entity.kind == "event" and (
+                inner[0].entity.kind == "country"
+                or (inner[0].entity.kind == "place" and not tokens[place - 1].is_capitalised)
+            )
             is_one = len({hit.entity.name for hit in inner}) == 1
             if belongs or (named and is_one and not inner[0].form.weak):
                 stretch.hits[place] = inner

@@ -244,3 +244,23 @@ def test_half_a_double_surname_is_another_person(read_with):
     entities = read_with("Akylbek Dschaparow-Tynajew kam.")
     assert not linked(entities)
     assert "Akylbek Dschaparow-Tynajew" in {entity.name for entity in entities}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "summit"),
+    [
+        ("Beim Gipfel der GUS wurde gestritten.", "Gipfel der GUS"),
+        (
+            "Das Gipfeltreffen der Staatschefs der GUS begann.",
+            "Gipfeltreffen der Staatschefs der GUS",
+        ),
+        ("Am Gipfel stand die GUS.", None),
+    ],
+)
+def test_a_summit_is_named_by_the_body_that_meets(read_with, sentence, summit):
+    body = EntityRecord(
+        "Commonwealth of Independent States", "organisation", (NameForm("GUS", "abbreviation"),)
+    )
+    entities = read_with(sentence, entities=(body,))
+    assert linked(entities) == {body.name: ("GUS",)}
+    assert [one.name for one in entities if one.kind == "event"] == ([summit] if summit else [])
