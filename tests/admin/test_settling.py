@@ -4,6 +4,8 @@ import ast
 import inspect
 
 import pytest
+from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from articles.admin.candidates import REASONS, candidates_of
 from articles.models import ImportItem, ImportRun, Judgement, UnknownName
@@ -43,6 +45,17 @@ def test_the_best_candidate_comes_first_with_its_reason(namesakes):
     assert (best.office.title, best.office_years) == ("President", "2021–")
     assert (other.entity, other.verdict) == (akylbek, "different")
     assert (other.office, other.office_years) == (None, "")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [("de", "Präsident 2021–"), ("en", "President 2021–"), ("ru", "президент 2021–")],
+)
+def test_the_office_of_a_candidate_is_told_in_the_language_of_the_desk(namesakes, language, told):
+    best, _other = candidates_of("Sadyr Schaparow", namesakes)
+    with override(language):
+        page = render_to_string("admin/articles/unknownname/_because.html", {"one": best})
+    assert f"{told} ·" in page
 
 
 def test_a_surname_alone_agrees_with_every_bearer_in_the_readers_order(namesakes):
