@@ -83,6 +83,8 @@ class KindsOfPlaces:
 
     def __init__(self, entities: Iterable[EntityRecord]) -> None:
         self._bare: dict[str, dict[str, list[EntityRecord]]] = defaultdict(dict)
+        #: what was found for the name of a place and a kind: texts repeat their places
+        self._found: dict[tuple[str, str], EntityRecord | None] = {}
         for entity in entities:
             if entity.kind == "place":
                 self._add(entity)
@@ -102,6 +104,12 @@ class KindsOfPlaces:
 
     def named_like(self, place: EntityRecord, kind: str) -> EntityRecord | None:
         """Return the only place of a kind that bears a name of another one in the same country."""
+        asked = (place.name, kind)
+        if asked not in self._found:
+            self._found[asked] = self._find(place, kind)
+        return self._found[asked]
+
+    def _find(self, place: EntityRecord, kind: str) -> EntityRecord | None:
         bare = self._bare.get(kind, {})
         found = {
             other.name: other
