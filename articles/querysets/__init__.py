@@ -16,6 +16,7 @@ from .importing import (
 )
 from .listing import FIRST_YEAR
 from .names import EntityQuerySet, JudgementQuerySet, MentionQuerySet, UnknownNameQuerySet
+from .once import IsAmong
 from .relations import RelationQuerySet
 from .search import NameWordQuerySet, SearchTextQuerySet
 from .sources import SourceQuerySet
@@ -32,6 +33,7 @@ __all__ = [
     "EntityQuerySet",
     "ImportItemQuerySet",
     "ImportRunQuerySet",
+    "IsAmong",
     "JudgementQuerySet",
     "MentionQuerySet",
     "NameWordQuerySet",

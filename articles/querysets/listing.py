@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Left
 
+from .once import IsAmong
+
 #: Press texts of earlier years are not listed by their year.
 FIRST_YEAR = 1900
 #: The key by which every published article is listed.
@@ -69,7 +71,7 @@ class ListedArticles(models.QuerySet[Any]):
             behind = Q(**{f"place__{most}": place}) | Q(place=place, **{f"article__{most}": pk})
             rows = rows.filter(behind, **{f"place__{most}e": place})
         firsts = [rows.filter(key=key).values("pk")[:number] for key in keys]
-        found = [_listings().filter(pk__in=first).values("article") for first in firsts]
+        found = [_listings().filter(IsAmong("pk", first)).values("article") for first in firsts]
         return found[0].union(*found[1:]) if len(found) > 1 else found[0]
 
     def with_place(self) -> Self:
@@ -120,7 +122,7 @@ class ListedArticles(models.QuerySet[Any]):
         rows = _listings().filter(these).order_by("-place", "-article_id")
         firsts = [rows.filter(key=key).values("pk")[:number] for key, number in wanted.items()]
         columns = ("key", "place", "article")
-        found = [_listings().filter(pk__in=first).values_list(*columns) for first in firsts]
+        found = [_listings().filter(IsAmong("pk", first)).values_list(*columns) for first in firsts]
         newest: dict[str, list[int]] = {key: [] for key in wanted}
         for key, _place, article in sorted(found[0].union(*found[1:], all=True), reverse=True):
             newest[key].append(article)

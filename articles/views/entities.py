@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from ..actions.cleaning import clean_line
 from ..models import Alias, Article, Entity, Listing, Mention, Source
 from ..models.spellings import by_outlet, by_period, grouped, spellings_of, usage_of
+from ..querysets import IsAmong
 from ..querysets.tallies import tally
 from .addresses import versions_of_page
 from .channels import Channel
@@ -147,7 +148,9 @@ def _shown(entity: Entity) -> dict[str, Any]:
     """Return what the page tells of a name beside the texts; of the outlets' spellings only published ones."""
     aliases = [alias for alias in entity.aliases.all() if alias.in_use]
     forms = {alias.name for alias in aliases} | {entity.name, entity.name_de, entity.name_ru} - {""}
-    printed = Mention.objects.filter(tag=entity, content_object__in=_newest(entity, PRINTED))
+    printed = Mention.objects.filter(
+        IsAmong("content_object", _newest(entity, PRINTED)), tag=entity
+    )
     usage = usage_of(forms, printed.sure().as_printed())
     spellings = spellings_of(entity, aliases, usage)
     return {
@@ -178,7 +181,7 @@ def _months(entity: Entity) -> Mapping[str, int]:
 
 def _beside(entity: Entity) -> list[tuple[Entity, str]]:
     """Return who stands beside an entity in most of its newest texts, each with the address of a search for both."""
-    newest = Article.objects.filter(pk__in=_newest(entity, LATELY))
+    newest = Article.objects.filter(IsAmong("pk", _newest(entity, LATELY)))
     others = [one for one in newest.most_named(BESIDE + 1) if one != entity][:BESIDE]
     search = reverse("articles:search")
     both = (f"{entity.display_name} {one.display_name}" for one in others)

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from ..models import Article, Country, Topic
+from ..querysets import IsAmong
 from .addresses import versions_of_page
 from .coverage import coverage_of
 from .facets import Facets, facets_of
@@ -77,5 +78,5 @@ def _around(facets: Facets, country: Country | None, topic: Topic | None) -> dic
         "desk_countries": desk,
         "coverage": coverage,
         "map": map_of(desk, facets.by_country, here=country),
-        "in_the_news": Article.objects.filter(pk__in=newest).most_named(NAMES),
+        "in_the_news": Article.objects.filter(IsAmong("pk", newest)).most_named(NAMES),
     }

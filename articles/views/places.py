@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from ..actions.listing import place_of
 from ..models import Listing
-from ..querysets import ArticleQuerySet
+from ..querysets import ArticleQuerySet, IsAmong
 from ..querysets.listing import EVERYTHING
 from ..templatetags.reading import with_parameter
 from .errors import Missing, Unreadable
@@ -125,7 +125,7 @@ def _read(
     first = listed.published_to_count().first_keys(
         keys, number, descending=descending, beyond=(place.place, place.pk) if place else None
     )
-    rows = listed.published().filter(pk__in=first).with_place().for_cards()
+    rows = listed.published().filter(IsAmong("pk", first)).with_place().for_cards()
     return sorted(rows.order_by(), key=_in_order, reverse=descending)[:number]
 
 
