@@ -94,7 +94,7 @@ def test_a_standfirst_that_opens_the_body_is_not_read_twice(client, agency):
             "07:05",
             "2022-05-03T07:05",
             {
-                "de": "3. Mai 2022, 07:05 Uhr",
+                "de": "3. Mai 2022, 07:05\xa0Uhr",
                 "en": "3 May 2022, 07:05",
                 "ru": "3 мая 2022\xa0г., 07:05",
             },

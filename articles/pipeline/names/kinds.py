@@ -103,7 +103,7 @@ class KindsOfPlaces:
                     places.append(entity)
 
     def named_like(self, place: EntityRecord, kind: str) -> EntityRecord | None:
-        """Return the only place of a kind that bears a name of another one in the same country."""
+        """Return the only place of a kind that bears a name of another one in the same country, or of one in none."""
         asked = (place.name, kind)
         if asked not in self._found:
             self._found[asked] = self._find(place, kind)
@@ -115,7 +115,7 @@ class KindsOfPlaces:
             other.name: other
             for form in place.forms
             for other in bare.get(" ".join(token.key for token in tokenize(form.text)), ())
-            if other.country == place.country or not other.country
+            if other.country == place.country or not (other.country and place.country)
         }
         return next(iter(found.values())) if len(found) == 1 else None
 
