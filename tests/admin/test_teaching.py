@@ -173,7 +173,7 @@ def test_many_texts_follow_in_the_background(
 
 
 def test_lessons_are_listed_with_who_taught_what(desk, texts, source, editor, count_queries):
-    assert "0 lessons" in text(desk.get(LIST))
+    assert "0 results" in text(desk.get(LIST))
     lesson = teach("furniture", source, OPENING, by=editor)
     shown = text(desk.get(LIST))
     assert f'<a href="{page_of(lesson)}">{OPENING}</a>' in shown
