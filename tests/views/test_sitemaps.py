@@ -1,5 +1,6 @@
 """What search engines are told: robots.txt, the index of sitemaps and its parts, the news sitemap."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -237,8 +238,8 @@ def test_a_sitemap_that_did_not_change_is_not_sent_again(client, shelf, name):
     [
         ("sitemap", 2),
         ("sitemap-pages", 7),
-        ("sitemap-articles-0", 1),
-        ("sitemap-names-0", 1),
+        ("sitemap-articles", 1),
+        ("sitemap-names", 1),
         ("sitemap-news", 1),
     ],
 )
@@ -252,6 +253,10 @@ def test_a_part_costs_the_same_however_much_it_holds(
                 f"T{number}-{one}", source=agency, about=[kazakhstan], on=[energy], date=today
             )
             mention(text, f"Name {number} {one}", "")
+        # A part is told by keys, which a database that ran other tests does not begin anew.
+        index = client.get("/sitemap.xml").content.decode()
+        listed = re.search(rf"/{name}(-\d+)?[.]xml", index)
+        address = listed[0] if listed else f"/{name}.xml"
         with django_assert_num_queries(queries):
-            assert client.get(f"/{name}.xml").status_code == 200
+            assert client.get(address).status_code == 200
     assert Article.objects.count() == 31
